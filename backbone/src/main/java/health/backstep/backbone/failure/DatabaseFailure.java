@@ -1,0 +1,36 @@
+package health.backstep.backbone.failure;
+
+import java.sql.SQLException;
+
+/** The database did not do what it was asked. */
+public class DatabaseFailure extends RuntimeException {
+
+  public DatabaseFailure(SQLException cause) {
+    super("database: SQLSTATE " + cause.getSQLState(), cause);
+  }
+
+  /**
+   * Whether any cause of the failure says that the database was away and a later try can succeed.
+   */
+  public static boolean isPassing(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isPassing(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Connection lost (08), no resources (53), operator intervention (57), rolled back (40), pool
+   * exhausted (none).
+   */
+  private static boolean isPassing(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57")
+        || state.startsWith("40");
+  }
+}

@@ -1,0 +1,182 @@
+package health.backstep.backbone.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.event.CloudEventHeaders;
+import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.failure.DatabaseFailure;
+import health.backstep.backbone.tenancy.TenantTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where a change leaves its events, in the transaction of the change: both happen or neither does.
+ * The sequence is given here, under a row lock, so that it has no gap and the patient's events are
+ * stored in its order.
+ */
+@ApplicationScoped
+public class Outbox {
+
+  private static final String APPEND =
+      """
+      with given as (
+        insert into event_sequence (tenant, patient_id, last_sequence) values (?, ?, 1)
+        on conflict (tenant, patient_id)
+          do update set last_sequence = event_sequence.last_sequence + 1
+        returning last_sequence)
+      insert into outbox (tenant, event_id, topic, record_key, sequence, headers, payload)
+      select ?, ?, ?, ?, last_sequence, ?::jsonb, ? from given
+      """;
+
+  /** A state repeats what the patient's latest event said, so it carries that event's sequence. */
+  private static final String APPEND_STATE =
+      """
+      insert into outbox (tenant, event_id, topic, record_key, sequence, headers, payload)
+      select ?, ?, ?, ?, last_sequence, ?::jsonb, ? from event_sequence
+      where tenant = ? and patient_id = ?
+      """;
+
+  private static final String APPEND_DEAD_LETTER =
+      """
+      insert into outbox (tenant, event_id, topic, record_key, headers, payload)
+      values (?, ?, ?, ?, ?::jsonb, ?)
+      """;
+
+  private final DataSource dataSource;
+  private final ObjectMapper json;
+  private final RelayWake wake;
+  private final TransactionSynchronizationRegistry transactions;
+  private final String source;
+
+  Outbox(
+      DataSource dataSource,
+      ObjectMapper json,
+      RelayWake wake,
+      TransactionSynchronizationRegistry transactions,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.dataSource = dataSource;
+    this.json = json;
+    this.wake = wake;
+    this.transactions = transactions;
+    this.source = "/" + service;
+  }
+
+  /** Publishes an event of the running tenant's transaction, next in the patient's sequence. */
+  public void append(NewEvent event) {
+    String tenant = TenantTransaction.current().name();
+    insert(
+        APPEND,
+        tenant,
+        event.patientId(),
+        tenant,
+        event.id(),
+        event.topic(),
+        event.patientId().toString(),
+        headers(event),
+        payload(event));
+  }
+
+  /**
+   * Publishes the whole state of a subject whose event was appended before in the same transaction.
+   */
+  public void appendState(NewEvent state) {
+    String tenant = TenantTransaction.current().name();
+    insert(
+        APPEND_STATE,
+        tenant,
+        state.id(),
+        state.topic(),
+        state.patientId().toString(),
+        headers(state),
+        payload(state),
+        tenant,
+        state.patientId());
+  }
+
+  /** Passes a record on as it came, with headers that say why it could not be handled. */
+  public void appendDeadLetter(
+      UUID id, String topic, String key, Map<String, String> headers, byte[] payload) {
+    insert(
+        APPEND_DEAD_LETTER,
+        TenantTransaction.current().name(),
+        id,
+        topic,
+        key,
+        write(headers),
+        payload);
+  }
+
+  private void insert(String sql, Object... values) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        insert.setObject(i + 1, values[i]);
+      }
+      if (insert.executeUpdate() != 1) {
+        throw new IllegalStateException("the outbox took no row");
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+    wakeRelayOnceAfterCommit();
+  }
+
+  private void wakeRelayOnceAfterCommit() {
+    if (transactions.getResource(this) != null) {
+      return;
+    }
+    transactions.putResource(this, true);
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              wake.signal();
+            }
+          }
+        });
+  }
+
+  private String headers(NewEvent event) {
+    return write(
+        CloudEventHeaders.write(
+            new EventEnvelope(
+                event.id(),
+                source,
+                event.type(),
+                event.time(),
+                event.patientId(),
+                TenantTransaction.current().name(),
+                0,
+                event.cause(),
+                new byte[0])));
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event could not be written as JSON", e);
+    }
+  }
+
+  private byte[] payload(NewEvent event) {
+    try {
+      return json.writeValueAsBytes(event.data());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event could not be written as JSON", e);
+    }
+  }
+}

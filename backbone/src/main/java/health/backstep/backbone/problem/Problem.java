@@ -1,0 +1,32 @@
+package health.backstep.backbone.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A problem document (RFC 9457).
+ *
+ * @param type a name for the kind of problem, from its code
+ * @param code stable, upper snake case
+ * @param errors what is wrong, field by field
+ * @param traceId where to look in the logs
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    URI type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    String code,
+    List<Fault> errors,
+    String traceId) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  static URI typeOf(String code) {
+    return URI.create(
+        "urn:backstep:problem:" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+  }
+}

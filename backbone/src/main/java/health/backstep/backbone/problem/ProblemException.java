@@ -1,0 +1,49 @@
+package health.backstep.backbone.problem;
+
+import java.util.List;
+
+/**
+ * Ends a request with a problem document. Its texts go to the caller, so they quote nothing
+ * personal.
+ */
+public class ProblemException extends RuntimeException {
+
+  private final int status;
+  private final String code;
+  private final transient List<Fault> faults;
+
+  public ProblemException(int status, String code, String detail, List<Fault> faults) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** Missing, or another tenant's: both answer alike. */
+  public static ProblemException notFound(String code, String detail) {
+    return new ProblemException(404, code, detail, List.of());
+  }
+
+  /** Readable but not acceptable. */
+  public static ProblemException unacceptable(List<Fault> faults) {
+    return new ProblemException(
+        422, faults.getFirst().code(), "The request can be read but not accepted.", faults);
+  }
+
+  /** Readable but not acceptable, because of one field. */
+  public static ProblemException unacceptable(String pointer, String code, String message) {
+    return unacceptable(List.of(new Fault(pointer, code, message)));
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+}

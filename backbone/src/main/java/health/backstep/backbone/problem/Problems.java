@@ -1,0 +1,148 @@
+package health.backstep.backbone.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import health.backstep.backbone.failure.DatabaseFailure;
+import health.backstep.backbone.failure.Failures;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a request early into a problem document, alike in all services. */
+public class Problems {
+
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  @ServerExceptionMapper
+  Response known(ProblemException problem, UriInfo uri) {
+    return answer(problem.status(), problem.code(), problem.getMessage(), problem.faults(), uri);
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException violations, UriInfo uri) {
+    List<Fault> faults =
+        violations.getConstraintViolations().stream()
+            .map(Problems::fault)
+            .sorted(java.util.Comparator.comparing(Fault::pointer))
+            .toList();
+    return answer(422, "INVALID_REQUEST", "The request can be read but not accepted.", faults, uri);
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(MismatchedInputException mismatch, UriInfo uri) {
+    return unreadableJson(mismatch, uri);
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Response unauthenticated(SecurityException refused, UriInfo uri) {
+    Response problem =
+        answer(
+            401,
+            "UNAUTHENTICATED",
+            "Send a valid bearer token: Authorization: Bearer <JWT>.",
+            List.of(),
+            uri);
+    return Response.fromResponse(problem).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException refused, UriInfo uri) {
+    return answer(
+        403, "SCOPE_MISSING", "The token has not the scope that this call needs.", List.of(), uri);
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException failure, UriInfo uri) {
+    if (failure.getCause() instanceof JacksonException unreadable) {
+      return unreadableJson(unreadable, uri);
+    }
+    int status = failure.getResponse().getStatus();
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String name = known == null ? "HTTP_" + status : known.name();
+    String detail = known == null ? "The call failed." : known.getReasonPhrase() + ".";
+    return answer(status, name, detail, List.of(), uri);
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(RuntimeException failure, UriInfo uri) {
+    if (DatabaseFailure.isPassing(failure)) {
+      Response problem =
+          answer(503, "TEMPORARILY_UNAVAILABLE", "Try again in a moment.", List.of(), uri);
+      return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, 1).build();
+    }
+    String traceId = TraceId.next();
+    LOG.errorf("Request failed, trace %s: %s", traceId, Failures.name(failure));
+    return answer(500, "INTERNAL_ERROR", "The call failed on our side.", List.of(), uri, traceId);
+  }
+
+  private static Response unreadableJson(JacksonException failure, UriInfo uri) {
+    Fault fault =
+        switch (failure) {
+          case UnrecognizedPropertyException unknown ->
+              new Fault(
+                  JsonPointer.of(unknown.getPath()),
+                  "UNKNOWN_FIELD",
+                  "There is no such field here.");
+          case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+              new Fault(
+                  JsonPointer.of(wrong.getPath()),
+                  "UNKNOWN_VALUE",
+                  "Must be one of " + names(wrong.getTargetType()) + ".");
+          case JsonMappingException wrong ->
+              new Fault(
+                  JsonPointer.of(wrong.getPath()),
+                  "WRONG_TYPE",
+                  "The value is not of the type that this field takes.");
+          default -> new Fault("", "MALFORMED_JSON", "The body is not well-formed JSON.");
+        };
+    return answer(400, fault.code(), "The body cannot be read.", List.of(fault), uri);
+  }
+
+  private static String names(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Fault fault(ConstraintViolation<?> violation) {
+    String constraint =
+        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+    String code =
+        switch (constraint) {
+          case "NotNull", "NotEmpty", "NotBlank" -> "REQUIRED";
+          case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero", "Size" ->
+              "OUT_OF_RANGE";
+          default -> "INVALID_VALUE";
+        };
+    return new Fault(JsonPointer.of(violation.getPropertyPath()), code, violation.getMessage());
+  }
+
+  private static Response answer(
+      int status, String code, String detail, List<Fault> faults, UriInfo uri) {
+    return answer(status, code, detail, faults, uri, TraceId.next());
+  }
+
+  private static Response answer(
+      int status, String code, String detail, List<Fault> faults, UriInfo uri, String traceId) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String title = known == null ? "Problem" : known.getReasonPhrase();
+    Problem problem =
+        new Problem(
+            Problem.typeOf(code), title, status, detail, uri.getPath(), code, faults, traceId);
+    return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+}

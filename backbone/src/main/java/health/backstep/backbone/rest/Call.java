@@ -1,0 +1,166 @@
+package health.backstep.backbone.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.event.Cause;
+import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.tenancy.TenantTransaction;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One REST call: in the caller's tenant, in one transaction, once for each idempotency key. */
+@RequestScoped
+public class Call {
+
+  private static final int LONGEST_KEY = 255;
+
+  private final TenantTransaction transaction;
+  private final IdempotencyKeys keys;
+  private final ObjectMapper json;
+  private final Caller caller;
+  private final HttpHeaders headers;
+  private final UriInfo uri;
+
+  Call(
+      TenantTransaction transaction,
+      IdempotencyKeys keys,
+      ObjectMapper json,
+      Caller caller,
+      HttpHeaders headers,
+      UriInfo uri) {
+    this.transaction = transaction;
+    this.keys = keys;
+    this.json = json;
+    this.caller = caller;
+    this.headers = headers;
+    this.uri = uri;
+  }
+
+  /** Reads in the caller's tenant. */
+  public <T> T read(Supplier<T> work) {
+    return transaction.call(caller.tenant(), work);
+  }
+
+  /**
+   * Writes in the caller's tenant; a repeated key answers what was answered first and writes
+   * nothing.
+   */
+  public Response write(Object request, Supplier<Answer> work) {
+    Optional<IdempotencyKeys.Use> use = key().map(key -> use(key, request));
+    return transaction.call(
+        caller.tenant(), () -> use.map(known -> once(known, work)).orElseGet(() -> plain(work)));
+  }
+
+  /** What the call's events come from. */
+  public Cause cause() {
+    return Cause.request(Uuid7.next(), headers.getHeaderString("traceparent"));
+  }
+
+  /**
+   * Refuses the change of a thing that is not as the caller last saw it.
+   *
+   * @throws ProblemException 428 without {@code If-Match}, 412 with a stale one
+   */
+  public void requireMatch(long current) {
+    String match = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    if (match == null) {
+      throw new ProblemException(
+          428, "IF_MATCH_REQUIRED", "Send If-Match with the ETag of your last read.", List.of());
+    }
+    if (!match.equals("*") && !match.equals(etag(current))) {
+      throw new ProblemException(
+          412, "STALE", "It has changed since your last read; read it again.", List.of());
+    }
+  }
+
+  /** The {@code ETag} of a version. */
+  public static String etag(long version) {
+    return '"' + Long.toString(version) + '"';
+  }
+
+  private Response once(IdempotencyKeys.Use use, Supplier<Answer> work) {
+    return keys.takeOrFind(use).map(Call::replay).orElseGet(() -> first(use, work));
+  }
+
+  private static Response replay(IdempotencyKeys.Stored stored) {
+    if (!stored.sameRequest()) {
+      throw new ProblemException(
+          422,
+          "IDEMPOTENCY_KEY_REUSED",
+          "This key was used for another request; use a new one.",
+          List.of());
+    }
+    return response(stored.status(), stored.body(), stored.location(), stored.etag());
+  }
+
+  private Response first(IdempotencyKeys.Use use, Supplier<Answer> work) {
+    Answer answer = work.get();
+    String body = write(answer.body());
+    keys.store(use, answer.status(), body, location(answer), etag(answer));
+    return response(answer.status(), body, location(answer), etag(answer));
+  }
+
+  private Response plain(Supplier<Answer> work) {
+    Answer answer = work.get();
+    return response(answer.status(), write(answer.body()), location(answer), etag(answer));
+  }
+
+  private static Response response(
+      int status, String body, @Nullable String location, @Nullable String etag) {
+    return Response.status(status)
+        .type("application/json")
+        .header(HttpHeaders.LOCATION, location)
+        .header(HttpHeaders.ETAG, etag)
+        .entity(body)
+        .build();
+  }
+
+  private static @Nullable String location(Answer answer) {
+    return answer.location() == null ? null : answer.location().toString();
+  }
+
+  private static @Nullable String etag(Answer answer) {
+    return answer.version() == null ? null : etag(answer.version());
+  }
+
+  private Optional<String> key() {
+    String key = headers.getHeaderString("Idempotency-Key");
+    if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+      throw new ProblemException(
+          400, "IDEMPOTENCY_KEY_INVALID", "The key has 1 to 255 characters.", List.of());
+    }
+    return Optional.ofNullable(key);
+  }
+
+  private IdempotencyKeys.Use use(String key, Object request) {
+    return new IdempotencyKeys.Use(
+        caller.tenant().name(), caller.subject(), key, fingerprint(request));
+  }
+
+  private byte[] fingerprint(Object request) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(uri.getPath().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return digest.digest(json.writeValueAsBytes(request));
+    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+      throw new IllegalStateException("the request could not be fingerprinted", e);
+    }
+  }
+
+  private String write(Object body) {
+    try {
+      return json.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the answer could not be written as JSON", e);
+    }
+  }
+}

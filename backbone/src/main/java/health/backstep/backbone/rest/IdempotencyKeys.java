@@ -1,0 +1,107 @@
+package health.backstep.backbone.rest;
+
+import health.backstep.backbone.failure.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers by key, in the transaction of the write. A racing request with the same key waits for the
+ * first.
+ */
+@ApplicationScoped
+public class IdempotencyKeys {
+
+  /**
+   * A key as one client uses it.
+   *
+   * @param fingerprint of the request, to tell a repetition from another request with the same key
+   */
+  record Use(String tenant, String client, String key, byte[] fingerprint) {}
+
+  record Stored(
+      boolean sameRequest,
+      int status,
+      String body,
+      @Nullable String location,
+      @Nullable String etag) {}
+
+  private final DataSource dataSource;
+
+  IdempotencyKeys(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** The answer that was given to this key before; empty when the key is new and now taken. */
+  Optional<Stored> takeOrFind(Use use) {
+    try (Connection connection = dataSource.getConnection()) {
+      return take(connection, use) ? Optional.empty() : Optional.of(find(connection, use));
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  void store(Use use, int status, String body, @Nullable String location, @Nullable String etag) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
+                update idempotency set status = ?, body = ?, location = ?, etag = ?
+                where tenant = ? and client = ? and key = ?
+                """)) {
+      update.setInt(1, status);
+      update.setString(2, body);
+      update.setString(3, location);
+      update.setString(4, etag);
+      update.setString(5, use.tenant());
+      update.setString(6, use.client());
+      update.setString(7, use.key());
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  private static boolean take(Connection connection, Use use) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into idempotency (tenant, client, key, fingerprint) values (?, ?, ?, ?)
+            on conflict do nothing
+            """)) {
+      insert.setString(1, use.tenant());
+      insert.setString(2, use.client());
+      insert.setString(3, use.key());
+      insert.setBytes(4, use.fingerprint());
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static Stored find(Connection connection, Use use) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select fingerprint, status, body, location, etag from idempotency
+            where tenant = ? and client = ? and key = ?
+            """)) {
+      query.setString(1, use.tenant());
+      query.setString(2, use.client());
+      query.setString(3, use.key());
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return new Stored(
+            Arrays.equals(use.fingerprint(), row.getBytes("fingerprint")),
+            row.getInt("status"),
+            row.getString("body"),
+            row.getString("location"),
+            row.getString("etag"));
+      }
+    }
+  }
+}

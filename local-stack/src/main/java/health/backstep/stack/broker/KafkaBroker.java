@@ -1,0 +1,101 @@
+package health.backstep.stack.broker;
+
+import health.backstep.stack.platform.DataFolder;
+import health.backstep.stack.platform.LocalPort;
+import health.backstep.stack.platform.Ports;
+import health.backstep.stack.process.Child;
+import health.backstep.stack.process.Launch;
+import health.backstep.stack.process.Part;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * One Kafka broker that is its own controller (KRaft), in a JVM of its own on one data folder. It
+ * goes on when this JVM ends, unless it is closed.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+  public static final String NAME = "kafka";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final int port;
+  private final Child process;
+
+  private KafkaBroker(int port, Child process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /**
+   * Starts the broker on the folder's log, which is formatted at the first start, and returns when
+   * it answers.
+   *
+   * @throws health.backstep.stack.platform.StackFailure when a port is taken or the broker ends
+   *     while starting
+   */
+  public static KafkaBroker start(Path dataDir, Ports ports) {
+    return start(DataFolder.at(dataDir), ports, _ -> {});
+  }
+
+  /** The same, telling about the process as soon as there is one. */
+  public static KafkaBroker start(DataFolder data, Ports ports, Consumer<Child> launched) {
+    LocalPort.requireFree(ports.kafka(), "Kafka");
+    LocalPort.requireFree(ports.kafkaController(), "Kafka's controller");
+    BrokerFolder folder = new BrokerFolder(data, ports);
+    folder.prepare();
+    Child process =
+        new Launch(NAME, folder.serverCommand(), Map.of(), folder.workingDirectory(), data.log(NAME)).start();
+    launched.accept(process);
+    KafkaBroker broker = new KafkaBroker(ports.kafka(), process);
+    broker.finishStart();
+    return broker;
+  }
+
+  public String bootstrapServers() {
+    return addressOf(port);
+  }
+
+  /** Where a broker on this port is found. */
+  public static String addressOf(int port) {
+    return LocalPort.HOST + ":" + port;
+  }
+
+  public long pid() {
+    return process.identity().pid();
+  }
+
+  public Child process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.identity().end(Part.BROKER);
+  }
+
+  private void finishStart() {
+    try {
+      process.awaitReady(START_LIMIT, () -> LocalPort.answers(port) && answers(bootstrapServers()));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Whether a broker there tells about its cluster. */
+  public static boolean answers(String bootstrapServers) {
+    try (Admin admin = Admin.create(AdminSettings.of(bootstrapServers))) {
+      return !admin.describeCluster().nodes().get().isEmpty();
+    } catch (ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

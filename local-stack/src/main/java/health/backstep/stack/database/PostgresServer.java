@@ -1,0 +1,147 @@
+package health.backstep.stack.database;
+
+import health.backstep.stack.platform.DataFolder;
+import health.backstep.stack.platform.LocalPort;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.platform.StackFailure;
+import health.backstep.stack.process.Child;
+import health.backstep.stack.process.Launch;
+import health.backstep.stack.process.Part;
+import health.backstep.stack.secret.Secrets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * PostgreSQL with durable settings on one data folder. It goes on when this JVM ends, unless it is
+ * closed.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+  public static final String NAME = "postgres";
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final Cluster cluster;
+  private final int port;
+  private final Secrets secrets;
+  private final Child process;
+
+  private PostgresServer(Cluster cluster, int port, Secrets secrets, Child process) {
+    this.cluster = cluster;
+    this.port = port;
+    this.secrets = secrets;
+    this.process = process;
+  }
+
+  /**
+   * Starts the server on the folder's cluster, which is made at the first start, and returns when
+   * it takes connections and has the databases and roles of all services.
+   *
+   * @throws StackFailure when the port is taken or the server ends while starting
+   */
+  public static PostgresServer start(Path dataDir, int port, Secrets secrets) {
+    return start(DataFolder.at(dataDir), port, secrets, _ -> {});
+  }
+
+  /** The same, telling about the process as soon as there is one. */
+  public static PostgresServer start(
+      DataFolder data, int port, Secrets secrets, Consumer<Child> launched) {
+    LocalPort.requireFree(port, "PostgreSQL");
+    Path log = data.log(NAME);
+    Cluster cluster = new Cluster(data.root().resolve("postgres"), PostgresBinaries.unpacked());
+    new ServerLock(cluster.folder()).clear();
+    cluster.prepare(secrets.password(Cluster.SUPERUSER), log);
+    Child process =
+        new Launch(NAME, cluster.serverCommand(port), Map.of(), cluster.folder(), log).start();
+    launched.accept(process);
+    PostgresServer server = new PostgresServer(cluster, port, secrets, process);
+    server.finishStart();
+    return server;
+  }
+
+  public String jdbcUrl(String database) {
+    return urlOf(port) + "/" + database;
+  }
+
+  public String jdbcUrl(ServiceName service) {
+    return jdbcUrl(service.database());
+  }
+
+  /** Where a server on this port is found, without a database. */
+  public static String urlOf(int port) {
+    return "jdbc:postgresql://" + LocalPort.HOST + ":" + port;
+  }
+
+  /** A connection as this role with the role's password. */
+  public Connection connect(String database, String role) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), role, secrets.password(role));
+  }
+
+  /** A connection that may do anything, for tests that look behind the wall. */
+  public Connection connectAsSuperuser(String database) throws SQLException {
+    return connect(database, Cluster.SUPERUSER);
+  }
+
+  public long pid() {
+    return process.identity().pid();
+  }
+
+  public Child process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.identity().end(Part.DATABASE);
+  }
+
+  private void finishStart() {
+    try {
+      process.awaitReady(START_LIMIT, this::takesConnections);
+      requireOwnFolder();
+      new DatabaseRoles(this, secrets).create();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    } catch (SQLException e) {
+      close();
+      throw new StackFailure("PostgreSQL started, but its set-up failed: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean takesConnections() {
+    try (Connection connection = connectAsSuperuser(Cluster.SUPERUSER)) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      if ("28P01".equals(e.getSQLState())) {
+        throw new StackFailure(
+            """
+            The database in %s has another password than the secrets beside it.
+            Put the folder 'secrets' back, or begin with empty data: ./backstep up --fresh"""
+                .formatted(cluster.folder()),
+            e);
+      }
+      return false;
+    }
+  }
+
+  private void requireOwnFolder() throws SQLException {
+    try (Connection connection = connectAsSuperuser(Cluster.SUPERUSER);
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("SHOW data_directory")) {
+      answer.next();
+      if (!Path.of(answer.getString(1)).equals(cluster.folder())) {
+        throw new StackFailure(
+            "Another PostgreSQL answers on port %d; its data is in %s. Stop it and try again."
+                .formatted(port, answer.getString(1)));
+      }
+    }
+  }
+}

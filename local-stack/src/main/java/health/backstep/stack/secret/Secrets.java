@@ -1,0 +1,90 @@
+package health.backstep.stack.secret;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/**
+ * What nobody else may know, made once for each data folder and never in git.
+ *
+ * @param databaseKey every database password is derived from it
+ * @param signingKey RSA key that signs tokens, as a JWK with its private part
+ * @param publicKeys file with the public part as a JWK set; the services verify tokens with it
+ */
+public record Secrets(String databaseKey, String signingKey, Path publicKeys) {
+
+  private static final int KEY_BYTES = 32;
+  private static final int RSA_BITS = 2_048;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** The secrets of the data folder, made now if it has none. */
+  public static Secrets in(Path dataDir) {
+    SecretFolder folder = SecretFolder.in(dataDir);
+    try {
+      String databaseKey = folder.readOrMake("database-key", Secrets::randomKey);
+      String signingKey = folder.readOrMake("signing-key.json", Secrets::newSigningKey);
+      Path publicKeys = folder.publish("jwks.json", publicPart(signingKey));
+      return new Secrets(databaseKey, signingKey, publicKeys);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep secrets in " + dataDir, e);
+    }
+  }
+
+  /** Whether the data folder has secrets already. */
+  public static boolean existIn(Path dataDir) {
+    return Files.exists(SecretFolder.in(dataDir).file("signing-key.json"));
+  }
+
+  /** The password of a database role, the same each time. */
+  public String password(String role) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(databaseKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      byte[] digest = mac.doFinal(role.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+
+  private static String randomKey() {
+    byte[] bytes = new byte[KEY_BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static String newSigningKey() {
+    try {
+      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(RSA_BITS);
+      key.setKeyId(randomKey().substring(0, 16));
+      key.setUse("sig");
+      key.setAlgorithm("RS256");
+      return key.toJson(OutputControlLevel.INCLUDE_PRIVATE);
+    } catch (JoseException e) {
+      throw new IllegalStateException("every JDK makes RSA keys", e);
+    }
+  }
+
+  private static String publicPart(String signingKey) {
+    return new JsonWebKeySet(SigningKey.parse(signingKey)).toJson(OutputControlLevel.PUBLIC_ONLY);
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "Secrets[publicKeys=" + publicKeys + "]";
+  }
+}

@@ -1,0 +1,47 @@
+package health.backstep.stack.service;
+
+import health.backstep.stack.platform.DataFolder;
+import health.backstep.stack.platform.LocalPort;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.platform.StackFailure;
+import health.backstep.stack.process.Jdk;
+import health.backstep.stack.process.Launch;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A packaged service in a JVM of its own. */
+public final class ServiceProcess {
+
+  private ServiceProcess() {}
+
+  /**
+   * How to start it.
+   *
+   * @throws StackFailure when it is not built
+   */
+  public static Launch launch(ServiceEnvironment environment, Path repository, DataFolder data) {
+    String name = environment.service().processName();
+    Path jar = repository.toAbsolutePath().resolve(name + "/target/quarkus-app/quarkus-run.jar");
+    if (Files.notExists(jar)) {
+      throw new StackFailure(
+          "%s is not built: %s is missing. Build it with: ./mvnw -DskipTests package"
+              .formatted(name, jar));
+    }
+    List<String> command = new ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(Jdk.QUIET);
+    command.addAll(List.of("-jar", jar.toString()));
+    return new Launch(name, command, environment.asMap(), data.work(name), data.log(name));
+  }
+
+  public static URI url(int port) {
+    return URI.create("http://" + LocalPort.HOST + ":" + port);
+  }
+
+  /** The service that a person means by a word such as {@code plan} or {@code plan-service}. */
+  public static boolean isNamed(ServiceName service, String word) {
+    return word.equals(service.database()) || word.equals(service.processName());
+  }
+}

@@ -1,0 +1,67 @@
+package health.backstep.plan.course;
+
+import health.backstep.plan.catalogue.Direction;
+import health.backstep.plan.gate.Clearance;
+import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
+import health.backstep.plan.history.PlanEvent.PatientRecorded;
+import health.backstep.plan.routine.Needs;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that the events so far have made of one patient's plan. */
+public record PlanState(
+    Circumstances circumstances,
+    Learned learned,
+    Training training,
+    Optional<PlanVersion> current) {
+
+  public static final PlanState EMPTY =
+      new PlanState(Circumstances.UNKNOWN, Learned.NOTHING, Training.NOT_BEGUN, Optional.empty());
+
+  public PlanState with(Circumstances changed) {
+    return new PlanState(changed, learned, training, current);
+  }
+
+  public PlanState with(Learned changed) {
+    return new PlanState(circumstances, changed, training, current);
+  }
+
+  public PlanState with(Training changed) {
+    return new PlanState(circumstances, learned, changed, current);
+  }
+
+  public PlanState with(PlanVersion latest) {
+    return new PlanState(circumstances, learned, training, Optional.of(latest));
+  }
+
+  public boolean isAssessed() {
+    return circumstances.assessment().isPresent() && circumstances.patient().isPresent();
+  }
+
+  /** PL-POLICY; before the first assessment the careful one. */
+  public Policy policy() {
+    return circumstances.assessment().map(Policy::of).orElse(Policy.PAIN_CONTINGENT);
+  }
+
+  /**
+   * What a routine has to fit now.
+   *
+   * @throws java.util.NoSuchElementException before the first assessment
+   */
+  public Needs needs() {
+    AssessmentCompleted assessment = circumstances.assessment().orElseThrow();
+    PatientRecorded patient = circumstances.patient().orElseThrow();
+    Set<Direction> forbidden = new HashSet<>(assessment.forbidden());
+    forbidden.addAll(learned.forbidden());
+    return new Needs(
+        Starting.stage(assessment),
+        assessment.bias(),
+        forbidden,
+        circumstances.clearance().map(Clearance::loading).orElse(false),
+        patient.equipment(),
+        patient.minutesPerSession(),
+        Starting.level(assessment),
+        learned.excluded());
+  }
+}

@@ -1,0 +1,108 @@
+package health.backstep.plan.course;
+
+import health.backstep.plan.routine.Routine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the patient stands in training.
+ *
+ * @param routine what is done now, stepped back or not
+ * @param sessionsPerWeek how often
+ * @param restUntil no session before
+ * @param regression the step back in force
+ * @param flares when each flare began, the latest last
+ * @param streak towards the next step up
+ * @param inReview a clinician has to look first (RG-CAP)
+ * @param rescreen the safety questions have to be answered first (RF-RESCREEN)
+ */
+public record Training(
+    Routine routine,
+    int sessionsPerWeek,
+    Optional<Instant> restUntil,
+    Optional<Regression> regression,
+    List<Instant> flares,
+    Streak streak,
+    boolean inReview,
+    boolean rescreen) {
+
+  public static final Training NOT_BEGUN =
+      new Training(
+          Routine.EMPTY,
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Streak.NONE,
+          false,
+          false);
+
+  public Training routine(Routine changed) {
+    return new Training(
+        changed, sessionsPerWeek, restUntil, regression, flares, streak, inReview, rescreen);
+  }
+
+  public Training sessionsPerWeek(int changed) {
+    return new Training(
+        routine, changed, restUntil, regression, flares, streak, inReview, rescreen);
+  }
+
+  public Training restUntil(Instant changed) {
+    return new Training(
+        routine,
+        sessionsPerWeek,
+        Optional.of(changed),
+        regression,
+        flares,
+        streak,
+        inReview,
+        rescreen);
+  }
+
+  public Training regressed(Regression stepBack) {
+    return new Training(
+        routine,
+        sessionsPerWeek,
+        restUntil,
+        Optional.of(stepBack),
+        flares,
+        streak.broken(),
+        inReview,
+        rescreen);
+  }
+
+  public Training notRegressed() {
+    return new Training(
+        routine,
+        sessionsPerWeek,
+        Optional.empty(),
+        Optional.empty(),
+        flares,
+        streak.broken(),
+        inReview,
+        rescreen);
+  }
+
+  public Training flared(Instant at) {
+    List<Instant> all = Stream.concat(flares.stream(), Stream.of(at)).sorted().toList();
+    return new Training(
+        routine, sessionsPerWeek, restUntil, regression, all, streak, inReview, rescreen);
+  }
+
+  public Training streak(Streak changed) {
+    return new Training(
+        routine, sessionsPerWeek, restUntil, regression, flares, changed, inReview, rescreen);
+  }
+
+  public Training inReview(boolean changed) {
+    return new Training(
+        routine, sessionsPerWeek, restUntil, regression, flares, streak, changed, rescreen);
+  }
+
+  public Training rescreen(boolean changed) {
+    return new Training(
+        routine, sessionsPerWeek, restUntil, regression, flares, streak, inReview, changed);
+  }
+}

@@ -1,0 +1,115 @@
+package health.backstep.plan.fold;
+
+import health.backstep.plan.catalogue.Catalogue;
+import health.backstep.plan.course.Change;
+import health.backstep.plan.course.PlanState;
+import health.backstep.plan.course.VersionKind;
+import health.backstep.plan.gate.Clearance;
+import health.backstep.plan.gate.RedFlag;
+import health.backstep.plan.gate.Status;
+import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
+import health.backstep.plan.history.PlanEvent.ClearanceChanged;
+import health.backstep.plan.history.PlanEvent.FlareReported;
+import health.backstep.plan.history.PlanEvent.FlareSettled;
+import health.backstep.plan.history.PlanEvent.PatientRecorded;
+import health.backstep.plan.history.PlanEvent.RedFlagRaised;
+import health.backstep.plan.history.PlanEvent.ReviewDecided;
+import health.backstep.plan.history.PlanEvent.SessionRecorded;
+import health.backstep.plan.history.PlanEvent.TriageOutcome;
+import health.backstep.plan.progression.Progressing;
+import health.backstep.plan.regression.Regressing;
+import health.backstep.plan.regression.Restoring;
+import health.backstep.plan.renewal.Renewing;
+import health.backstep.plan.review.Reviewing;
+import health.backstep.plan.routine.RoutineBuilder;
+import health.backstep.rules.RuleSet;
+import java.util.List;
+
+/**
+ * A plan is the fold of its events over a rule set and a catalogue: no clock but the events' own
+ * times, no chance, no input from elsewhere. The same events give the same plan, byte for byte.
+ */
+public final class PlanFold {
+
+  private final Regressing regressing;
+  private final Restoring restoring;
+  private final Progressing progressing;
+  private final Renewing renewing;
+  private final Reviewing reviewing;
+  private final Versioning versioning;
+
+  public PlanFold(Catalogue catalogue, RuleSet rules) {
+    RoutineBuilder builder = new RoutineBuilder(catalogue, rules);
+    this.regressing = new Regressing(catalogue, builder, rules);
+    this.restoring = new Restoring(builder, rules);
+    this.progressing = new Progressing(builder, rules);
+    this.renewing = new Renewing(builder, rules);
+    this.reviewing = new Reviewing(restoring, rules);
+    this.versioning = new Versioning(rules);
+  }
+
+  /** Applies one event. */
+  public Step apply(PlanState state, PlanEvent event) {
+    return versioning.version(change(state, event), event.cause());
+  }
+
+  /** The state that a history leads to. */
+  public PlanState fold(List<PlanEvent> history) {
+    PlanState state = PlanState.EMPTY;
+    for (PlanEvent event : history) {
+      state = apply(state, event).state();
+    }
+    return state;
+  }
+
+  private Change change(PlanState state, PlanEvent event) {
+    return switch (event) {
+      case PatientRecorded recorded ->
+          renewing.onCircumstances(state, state.with(state.circumstances().with(recorded)));
+      case ClearanceChanged changed ->
+          renewing.onCircumstances(
+              state, state.with(state.circumstances().with(clearance(changed))));
+      case AssessmentCompleted assessment ->
+          renewing.onAssessment(flagged(state, assessment), assessment);
+      case SessionRecorded session -> progressing.onSession(state, session);
+      case FlareReported flare -> regressing.onFlare(state, flare);
+      case FlareSettled settled -> restoring.onSettled(state, settled);
+      case RedFlagRaised raised ->
+          Change.of(
+              state.with(state.circumstances().with(flag(raised))),
+              VersionKind.SUSPENDED,
+              List.of());
+      case ReviewDecided review ->
+          state.isAssessed() ? reviewing.onReview(state, review) : Change.none(state);
+    };
+  }
+
+  private static Clearance clearance(ClearanceChanged changed) {
+    return new Clearance(
+        changed.cleared(), changed.loading(), changed.validUntil(), changed.cause().occurredAt());
+  }
+
+  /** Any red flag outside of an assessment stops a running plan, urgent or not. */
+  private static RedFlag flag(RedFlagRaised raised) {
+    return new RedFlag(
+        raised.emergency() ? "RF-EMERGENCY" : "RF-URGENT",
+        Status.SUSPENDED,
+        raised.cause().occurredAt());
+  }
+
+  private static PlanState flagged(PlanState state, AssessmentCompleted assessment) {
+    if (assessment.triage() == TriageOutcome.EMERGENCY) {
+      return with(state, assessment, "RF-EMERGENCY", Status.SUSPENDED);
+    }
+    return assessment.triageRules().contains("RF-URGENT")
+        ? with(state, assessment, "RF-URGENT", Status.WITHHELD)
+        : state;
+  }
+
+  private static PlanState with(
+      PlanState state, AssessmentCompleted assessment, String rule, Status status) {
+    RedFlag flag = new RedFlag(rule, status, assessment.cause().occurredAt());
+    return state.with(state.circumstances().with(flag));
+  }
+}

@@ -1,0 +1,136 @@
+package health.backstep.plan.history;
+
+import health.backstep.plan.catalogue.Direction;
+import health.backstep.plan.catalogue.Equipment;
+import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Everything that can happen to a plan. A plan is the fold of these. */
+public sealed interface PlanEvent {
+
+  Cause cause();
+
+  /** How pain answers loading, and what a flare therefore changes (PL-POLICY). */
+  enum RiskGroup {
+    LOW,
+    MEDIUM,
+    HIGH,
+    UNKNOWN
+  }
+
+  enum Acuity {
+    ACUTE,
+    SUBACUTE,
+    CHRONIC,
+    UNKNOWN
+  }
+
+  enum TriageOutcome {
+    FIT,
+    NEEDS_CLEARANCE,
+    EMERGENCY
+  }
+
+  enum Severity {
+    MILD,
+    MODERATE,
+    SEVERE
+  }
+
+  enum Episode {
+    OPENED,
+    ESCALATED,
+    CONTINUED
+  }
+
+  enum Activity {
+    SEDENTARY,
+    LIGHT,
+    MODERATE,
+    ACTIVE
+  }
+
+  /** The patient was registered, or wishes changed. */
+  record PatientRecorded(
+      Cause cause, Set<Equipment> equipment, int minutesPerSession, int sessionsPerWeek)
+      implements PlanEvent {}
+
+  /** A health professional cleared the patient, or clearance was withdrawn. */
+  record ClearanceChanged(
+      Cause cause, boolean cleared, boolean loading, Optional<Instant> validUntil)
+      implements PlanEvent {}
+
+  /**
+   * The patient was assessed.
+   *
+   * @param triageRules ids of the screening rules that applied
+   * @param lowestStageOnly CL-2: too little rest, or an unknown source of pain
+   */
+  record AssessmentCompleted(
+      Cause cause,
+      Instant assessedAt,
+      TriageOutcome triage,
+      List<String> triageRules,
+      Acuity acuity,
+      Stage stage,
+      Bias bias,
+      Set<Direction> forbidden,
+      RiskGroup riskGroup,
+      Activity activityBefore,
+      boolean lowestStageOnly)
+      implements PlanEvent {}
+
+  /**
+   * A session was done.
+   *
+   * @param green pain stayed within the green limits (PM-GREEN)
+   * @param donePercent done against asked, 0 to 100
+   * @param greenExercises done without pain over the green limit and not stopped
+   */
+  record SessionRecorded(
+      Cause cause,
+      int planVersion,
+      Instant endedAt,
+      boolean green,
+      int donePercent,
+      Set<String> greenExercises)
+      implements PlanEvent {}
+
+  /**
+   * Pain flared.
+   *
+   * @param planVersion the plan that the patient followed, when there was one
+   * @param provoking exercises that hurt
+   * @param radiating pain moved down the leg
+   */
+  record FlareReported(
+      Cause cause,
+      UUID flareId,
+      Episode episode,
+      Severity severity,
+      Instant at,
+      Optional<Integer> planVersion,
+      List<String> provoking,
+      boolean radiating)
+      implements PlanEvent {}
+
+  /** The flare is over. */
+  record FlareSettled(Cause cause, UUID flareId, Instant settledAt) implements PlanEvent {}
+
+  /** A red flag was answered with yes outside of an assessment. */
+  record RedFlagRaised(Cause cause, boolean emergency) implements PlanEvent {}
+
+  /** A clinician looked at the plan. */
+  record ReviewDecided(Cause cause, ReviewDecision decision, String by, String words)
+      implements PlanEvent {}
+
+  enum ReviewDecision {
+    RESUME,
+    HOLD
+  }
+}

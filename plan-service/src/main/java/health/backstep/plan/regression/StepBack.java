@@ -1,0 +1,36 @@
+package health.backstep.plan.regression;
+
+import health.backstep.plan.decision.Decision;
+import health.backstep.plan.routine.Routine;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a flare made of a routine.
+ *
+ * @param sessionsFewer sessions a week that are left out for recovery
+ * @param rest no session for so long
+ */
+record StepBack(Routine routine, int sessionsFewer, Duration rest, List<Decision> decisions) {
+
+  static StepBack none(Routine routine) {
+    return new StepBack(routine, 0, Duration.ZERO, List.of());
+  }
+
+  StepBack to(Routine changed, Decision because) {
+    return new StepBack(
+        changed,
+        sessionsFewer,
+        rest,
+        Stream.concat(decisions.stream(), Stream.of(because)).toList());
+  }
+
+  StepBack also(Decision because) {
+    return to(routine, because);
+  }
+
+  StepBack recovering(int sessions, Duration restFor, Decision because) {
+    return new StepBack(routine, sessions, restFor, also(because).decisions());
+  }
+}

@@ -1,0 +1,2 @@
+/** Scores, and whether a patient is better, the same or worse than before (PROM-ODI, OUT-1). */
+package health.backstep.profile.outcome;

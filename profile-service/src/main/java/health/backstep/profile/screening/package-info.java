@@ -1,0 +1,2 @@
+/** Whether exercise may begin: red flags, advisories and clearance. */
+package health.backstep.profile.screening;

@@ -1,0 +1,17 @@
+package health.backstep.session.reading;
+
+import health.backstep.session.flare.FlareReport;
+import java.util.List;
+import java.util.Optional;
+
+/** What one record says by itself, before it is placed into an episode. */
+record Finding(Outcome outcome, List<String> rules, Optional<FlareReport> flare) {
+
+  static Finding of(Outcome outcome, List<String> rules) {
+    return new Finding(outcome, rules, Optional.empty());
+  }
+
+  static Finding flare(FlareReport report) {
+    return new Finding(Outcome.FLARE, report.reasons(), Optional.of(report));
+  }
+}

@@ -1,0 +1,35 @@
+package health.backstep.session.redflag;
+
+/**
+ * The warning signs of RF-EMERGENCY and RF-URGENT.
+ *
+ * <p>The question about leg weakness does not ask how quickly it gets worse, so weakness that gets
+ * worse on one side takes the more conservative of the two rules.
+ */
+public enum RedFlag {
+  SADDLE_NUMBNESS(Urgency.EMERGENCY),
+  BLADDER_OR_BOWEL_CHANGE(Urgency.EMERGENCY),
+  LEG_WEAKNESS_BOTH_SIDES(Urgency.EMERGENCY),
+  LEG_WEAKNESS_ONE_SIDE_PROGRESSIVE(Urgency.EMERGENCY),
+  LEG_WEAKNESS_ONE_SIDE_STABLE(Urgency.URGENT),
+  CANCER_HISTORY(Urgency.URGENT),
+  UNEXPLAINED_WEIGHT_LOSS(Urgency.URGENT),
+  FEVER_OR_INFECTION(Urgency.URGENT),
+  INTRAVENOUS_DRUG_USE(Urgency.URGENT),
+  IMMUNOSUPPRESSION(Urgency.URGENT),
+  PROLONGED_STEROIDS(Urgency.URGENT),
+  SIGNIFICANT_TRAUMA(Urgency.URGENT),
+  SPINE_CONTUSION(Urgency.URGENT),
+  KNOWN_FRACTURE_OR_TUMOUR(Urgency.URGENT),
+  SPINAL_SURGERY_WITHIN_YEAR(Urgency.URGENT);
+
+  private final Urgency urgency;
+
+  RedFlag(Urgency urgency) {
+    this.urgency = urgency;
+  }
+
+  public Urgency urgency() {
+    return urgency;
+  }
+}
