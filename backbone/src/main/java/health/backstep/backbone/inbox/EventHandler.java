@@ -2,6 +2,7 @@ package health.backstep.backbone.inbox;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.event.UnreadableEvent;
+import java.util.Set;
 
 /**
  * What a service does with one type of event. Events of other types on the topic are noted and
@@ -12,8 +13,8 @@ public interface EventHandler {
   /** The topic that carries the events. */
   String topic();
 
-  /** Name and version of the events, for example {@code pt.plan.plan-generated.v1}. */
-  String type();
+  /** Names and versions of the events, for example {@code pt.plan.plan-generated.v1}. */
+  Set<String> types();
 
   /**
    * Applies the event inside the tenant's transaction that also notes it as taken in.

@@ -8,12 +8,12 @@ import health.backstep.backbone.tenancy.TenantTransaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,8 +47,8 @@ public class Inbox {
     this.deadLetters = deadLetters;
     this.applied = applied;
     this.metrics = metrics;
-    this.handlers =
-        handlers.stream().collect(Collectors.toMap(EventHandler::type, Function.identity()));
+    this.handlers = new HashMap<>();
+    handlers.forEach(handler -> handler.types().forEach(type -> this.handlers.put(type, handler)));
     this.topics =
         handlers.stream().map(EventHandler::topic).collect(Collectors.toCollection(TreeSet::new));
   }

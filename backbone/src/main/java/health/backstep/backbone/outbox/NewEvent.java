@@ -15,5 +15,5 @@ import java.util.UUID;
  * @param cause what led to it
  * @param data the payload, written as JSON
  */
-public record NewEvent(
+record NewEvent(
     UUID id, String topic, String type, UUID patientId, Instant time, Cause cause, Object data) {}

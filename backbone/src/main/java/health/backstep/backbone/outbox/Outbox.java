@@ -2,8 +2,10 @@ package health.backstep.backbone.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.CloudEventHeaders;
 import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.failure.DatabaseFailure;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -55,6 +58,7 @@ public class Outbox {
   private final ObjectMapper json;
   private final RelayWake wake;
   private final TransactionSynchronizationRegistry transactions;
+  private final Clock clock;
   private final String source;
 
   Outbox(
@@ -62,44 +66,56 @@ public class Outbox {
       ObjectMapper json,
       RelayWake wake,
       TransactionSynchronizationRegistry transactions,
+      Clock clock,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.dataSource = dataSource;
     this.json = json;
     this.wake = wake;
     this.transactions = transactions;
+    this.clock = clock;
     this.source = "/" + service;
   }
 
-  /** Publishes an event of the running tenant's transaction, next in the patient's sequence. */
-  public void append(NewEvent event) {
+  /**
+   * Publishes an event of the running tenant's transaction, next in the patient's sequence.
+   *
+   * @return the event's id
+   */
+  public UUID publish(String topic, String type, UUID patientId, Cause cause, Object data) {
+    NewEvent event =
+        new NewEvent(Uuid7.next(), topic, type, patientId, clock.instant(), cause, data);
     String tenant = TenantTransaction.current().name();
     insert(
         APPEND,
         tenant,
-        event.patientId(),
+        patientId,
         tenant,
         event.id(),
-        event.topic(),
-        event.patientId().toString(),
+        topic,
+        patientId.toString(),
         headers(event),
-        payload(event));
+        payload(data));
+    return event.id();
   }
 
   /**
-   * Publishes the whole state of a subject whose event was appended before in the same transaction.
+   * Publishes the whole state of a subject whose event was published before in the same
+   * transaction.
    */
-  public void appendState(NewEvent state) {
+  public void publishState(String topic, String type, UUID patientId, Cause cause, Object data) {
+    NewEvent state =
+        new NewEvent(Uuid7.next(), topic, type, patientId, clock.instant(), cause, data);
     String tenant = TenantTransaction.current().name();
     insert(
         APPEND_STATE,
         tenant,
         state.id(),
-        state.topic(),
-        state.patientId().toString(),
+        topic,
+        patientId.toString(),
         headers(state),
-        payload(state),
+        payload(data),
         tenant,
-        state.patientId());
+        patientId);
   }
 
   /** Passes a record on as it came, with headers that say why it could not be handled. */
@@ -172,9 +188,9 @@ public class Outbox {
     }
   }
 
-  private byte[] payload(NewEvent event) {
+  private byte[] payload(Object data) {
     try {
-      return json.writeValueAsBytes(event.data());
+      return json.writeValueAsBytes(data);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event could not be written as JSON", e);
     }

@@ -57,7 +57,8 @@ public class Call {
   public Response write(Object request, Supplier<Answer> work) {
     Optional<IdempotencyKeys.Use> use = key().map(key -> use(key, request));
     return transaction.call(
-        caller.tenant(), () -> use.map(known -> once(known, work)).orElseGet(() -> plain(work)));
+        caller.tenant(),
+        () -> use.map(known -> once(known, work)).orElseGet(() -> answer(work.get())));
   }
 
   /** What the call's events come from. */
@@ -109,8 +110,8 @@ public class Call {
     return response(answer.status(), body, location(answer), etag(answer));
   }
 
-  private Response plain(Supplier<Answer> work) {
-    Answer answer = work.get();
+  /** An answer as it goes out. */
+  public Response answer(Answer answer) {
     return response(answer.status(), write(answer.body()), location(answer), etag(answer));
   }
 

@@ -3,6 +3,7 @@ package health.backstep.backbone.tenancy;
 import health.backstep.backbone.failure.DatabaseFailure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ public class TenantTransaction {
   }
 
   /** Runs the work in a new transaction of the tenant; an exception rolls it back. */
+  @ActivateRequestContext
   public <T> T call(Tenant tenant, Supplier<T> work) {
     return ScopedValue.where(CURRENT, tenant)
         .call(

@@ -49,7 +49,9 @@ public final class KafkaBroker implements AutoCloseable {
     BrokerFolder folder = new BrokerFolder(data, ports);
     folder.prepare();
     Child process =
-        new Launch(NAME, folder.serverCommand(), Map.of(), folder.workingDirectory(), data.log(NAME)).start();
+        new Launch(
+                NAME, folder.serverCommand(), Map.of(), folder.workingDirectory(), data.log(NAME))
+            .start();
     launched.accept(process);
     KafkaBroker broker = new KafkaBroker(ports.kafka(), process);
     broker.finishStart();

@@ -102,6 +102,17 @@ public final class PostgresServer implements AutoCloseable {
     process.identity().end(Part.DATABASE);
   }
 
+  /** Whether a server with these secrets answers on the port. */
+  public static boolean answers(int port, Secrets secrets) {
+    String user = Cluster.SUPERUSER;
+    try (Connection connection =
+        DriverManager.getConnection(urlOf(port) + "/" + user, user, secrets.password(user))) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   private void finishStart() {
     try {
       process.awaitReady(START_LIMIT, this::takesConnections);

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * PostgreSQL refuses to run as root. As root it is started in a user namespace in which it is
- * nobody: the files stay root's, the pid stays the one we started, and signals reach it.
+ * PostgreSQL refuses to run as root and as a user without a name. Then it is started in a user
+ * namespace in which it is nobody: the files stay ours, the pid stays the one that was started, and
+ * signals reach it.
  */
 final class Unprivileged {
 
@@ -18,14 +19,14 @@ final class Unprivileged {
 
   /** What stands before a command of PostgreSQL. */
   static List<String> prefix() {
-    if (!isRoot()) {
+    if (!isRoot() && hasName()) {
       return List.of();
     }
     if (!namespacesWork()) {
       throw new StackFailure(
           """
           PostgreSQL does not run as root, and this machine allows no user namespaces to hide it.
-          Run ./backstep as a normal user.""");
+          Run ./backstep as a normal user with a name.""");
     }
     return NAMESPACE;
   }
@@ -36,6 +37,11 @@ final class Unprivileged {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** A container may run under a user id that nothing knows. */
+  private static boolean hasName() {
+    return !"?".equals(System.getProperty("user.name"));
   }
 
   private static boolean namespacesWork() {

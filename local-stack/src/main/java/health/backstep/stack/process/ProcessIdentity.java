@@ -63,7 +63,12 @@ public record ProcessIdentity(long pid, String started) {
   /** Asks it to end as such a part wants to be asked and, when its time has run out, ends it. */
   public void end(Part part) {
     send(part.stop());
-    if (!awaitEnd(part.limit())) {
+    endWithin(part.limit());
+  }
+
+  /** Gives it the time to end and, when that has run out, ends it. */
+  void endWithin(Duration limit) {
+    if (!awaitEnd(limit)) {
       kill();
     }
   }

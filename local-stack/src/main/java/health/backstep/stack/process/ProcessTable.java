@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * The processes of one data folder, in a file from the moment each is started, so that a later
@@ -63,15 +64,16 @@ public final class ProcessTable {
   }
 
   /** Ends all that is alive, part by part, and forgets them. */
-  public void endAll(Consumer<RunningProcess> ended) {
+  public void endAll(BiConsumer<RunningProcess, Duration> ended) {
     List<RunningProcess> ending = close();
     for (Part part : Part.values()) {
       List<RunningProcess> ofPart =
           ending.stream().filter(process -> process.part() == part).toList();
+      long begun = System.nanoTime();
       ofPart.forEach(process -> process.identity().send(part.stop()));
       for (RunningProcess process : ofPart) {
-        process.identity().end(part);
-        ended.accept(process);
+        process.identity().endWithin(part.limit());
+        ended.accept(process, Duration.ofNanos(System.nanoTime() - begun));
       }
     }
     forget();
@@ -96,8 +98,7 @@ public final class ProcessTable {
       Files.createDirectories(file.getParent());
       Path draft = file.resolveSibling(file.getFileName() + ".new");
       JSON.writeValue(draft.toFile(), processes);
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

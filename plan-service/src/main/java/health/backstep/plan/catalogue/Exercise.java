@@ -74,6 +74,11 @@ public record Exercise(
     return stances.stream().map(Stance::citation).distinct().toList();
   }
 
+  @Override
+  public String toString() {
+    return id;
+  }
+
   private boolean has(Stance.Opinion opinion) {
     return stances.stream().anyMatch(stance -> stance.stance() == opinion);
   }

@@ -117,7 +117,7 @@ public final class RoutineBuilder {
         .filter(exercise -> keepsBalance(exercise, routine))
         .sorted(preferredDirectionFirst(needs))
         .map(exercise -> routine.with(Item.at(exercise, startLevel(exercise, needs))))
-        .filter(fuller -> fits(fuller, needs))
+        .filter(fuller -> leavesRoomToGrow(fuller, needs))
         .findFirst()
         .orElse(routine);
   }
@@ -129,6 +129,10 @@ public final class RoutineBuilder {
   private int startLevel(Exercise exercise, Needs needs) {
     int wanted = exercise.kind().isProgressive() ? needs.startLevel() : 1;
     return Math.min(wanted, eligibility.highestLevel(exercise, needs));
+  }
+
+  private boolean leavesRoomToGrow(Routine routine, Needs needs) {
+    return seconds(routine) * 100 <= needs.minutes() * 60 * time.threshold("startPercent");
   }
 
   /** PL-BALANCE. */

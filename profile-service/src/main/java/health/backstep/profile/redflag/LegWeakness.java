@@ -3,17 +3,14 @@ package health.backstep.profile.redflag;
 import java.util.Optional;
 
 /**
- * Weakness in the legs, and how urgent it is.
- *
- * <p>RF-EMERGENCY names quickly worsening weakness and RF-URGENT progressive weakness on one side.
- * One question covers both and does not ask how quickly, so progressive weakness takes the more
- * conservative of the two. Stable weakness on one side is a nerve sign that a clinician looks at
- * before any exercise.
+ * Weakness in the legs, and how urgent it is: on both sides RF-EMERGENCY, getting worse on one side
+ * RF-URGENT. Stable weakness on one side is a nerve sign that a clinician looks at before any
+ * exercise, so it counts as urgent too.
  */
 public enum LegWeakness {
   NONE(Optional.empty()),
   ONE_SIDE_STABLE(Optional.of(Urgency.URGENT)),
-  ONE_SIDE_PROGRESSIVE(Optional.of(Urgency.EMERGENCY)),
+  ONE_SIDE_PROGRESSIVE(Optional.of(Urgency.URGENT)),
   BOTH_SIDES(Optional.of(Urgency.EMERGENCY));
 
   private final Optional<Urgency> urgency;

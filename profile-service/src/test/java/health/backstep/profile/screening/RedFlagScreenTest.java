@@ -64,7 +64,7 @@ class RedFlagScreenTest {
   @ParameterizedTest
   @CsvSource({
     "ONE_SIDE_STABLE,      NEEDS_CLEARANCE, RF-URGENT",
-    "ONE_SIDE_PROGRESSIVE, EMERGENCY,       RF-EMERGENCY",
+    "ONE_SIDE_PROGRESSIVE, NEEDS_CLEARANCE, RF-URGENT",
     "BOTH_SIDES,           EMERGENCY,       RF-EMERGENCY",
   })
   void everyLegWeaknessStopsThePlan(LegWeakness weakness, TriageOutcome outcome, String rule) {

@@ -1,16 +1,14 @@
 package health.backstep.session.redflag;
 
 /**
- * The warning signs of RF-EMERGENCY and RF-URGENT.
- *
- * <p>The question about leg weakness does not ask how quickly it gets worse, so weakness that gets
- * worse on one side takes the more conservative of the two rules.
+ * The warning signs of RF-EMERGENCY and RF-URGENT. Weakness on one side is urgent also while it is
+ * stable: a nerve sign that a clinician looks at before any exercise.
  */
 public enum RedFlag {
   SADDLE_NUMBNESS(Urgency.EMERGENCY),
   BLADDER_OR_BOWEL_CHANGE(Urgency.EMERGENCY),
   LEG_WEAKNESS_BOTH_SIDES(Urgency.EMERGENCY),
-  LEG_WEAKNESS_ONE_SIDE_PROGRESSIVE(Urgency.EMERGENCY),
+  LEG_WEAKNESS_ONE_SIDE_PROGRESSIVE(Urgency.URGENT),
   LEG_WEAKNESS_ONE_SIDE_STABLE(Urgency.URGENT),
   CANCER_HISTORY(Urgency.URGENT),
   UNEXPLAINED_WEIGHT_LOSS(Urgency.URGENT),

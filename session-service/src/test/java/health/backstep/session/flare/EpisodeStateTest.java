@@ -136,6 +136,15 @@ class EpisodeStateTest {
   }
 
   @Test
+  void aReportVoidsTheCalmReadingEarlierOnItsDay() {
+    EpisodeState state = onReading(open(Severity.MILD), day(1), 3).state();
+    Instant thatEvening = day(1).plus(Duration.ofHours(9));
+    state = onReport(state, report(thatEvening, Severity.MILD)).state();
+
+    assertThat(onReading(state, day(2), 3).event()).isEmpty();
+  }
+
+  @Test
   void aLateReportKeepsTheCalmDaysAfterItsTimeButMayEscalate() {
     EpisodeState state = onReading(open(Severity.MILD), day(3), 3).state();
 

@@ -142,6 +142,16 @@ class CheckInReadingTest {
   }
 
   @Test
+  void aPatientWhoIsNotSoreIsNeitherExcusedNorSoreForLong() {
+    Soreness none = new Soreness(false, muscleAche().quality(), muscleAche().location());
+
+    assertReasons(afterSession(2).records(checkInAfter(SESSION, NEXT_MORNING, 3, none)), "PM-RED");
+    assertReasons(
+        afterSession(2).records(checkInAfter(SESSION, END.plus(Duration.ofHours(73)), 2, none)),
+        "");
+  }
+
+  @Test
   void sorenessWithoutDetailExcusesNothingButLastsLikeAny() {
     assertReasons(
         afterSession(2).records(checkInAfter(SESSION, NEXT_MORNING, 3, sore(noSigns()))), "PM-RED");

@@ -54,11 +54,10 @@ class RedFlagAnswersTest {
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource({
     "ONE_SIDE_STABLE, URGENT",
-    "ONE_SIDE_PROGRESSIVE, EMERGENCY",
+    "ONE_SIDE_PROGRESSIVE, URGENT",
     "BOTH_SIDES, EMERGENCY",
   })
-  void weakLegsAreUrgentAndAnEmergencyOnceTheyGetWorseOrBothAreWeak(
-      LegWeakness weakness, Urgency urgency) {
+  void aWeakLegIsUrgentAndTwoAreAnEmergency(LegWeakness weakness, Urgency urgency) {
     assertThat(answers(weakness, Collections.nCopies(12, null)).raised())
         .map(RedFlagRaised::urgency)
         .hasValue(urgency);

@@ -1,5 +1,6 @@
 package health.backstep.session.workout;
 
+import static health.backstep.session.Records.sessionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.session.redflag.RedFlagAnswers;
@@ -59,7 +60,7 @@ class CompletionTest {
     Instant start = Instant.parse("2026-11-21T06:00:00Z");
     WorkoutSession session =
         new WorkoutSession(
-            health.backstep.session.Records.sessionId(start),
+            sessionId(start),
             1,
             start,
             start.plusSeconds(600),

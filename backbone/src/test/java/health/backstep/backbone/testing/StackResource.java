@@ -1,0 +1,61 @@
+package health.backstep.backbone.testing;
+
+import health.backstep.stack.LocalStack;
+import health.backstep.stack.Progress;
+import health.backstep.stack.StackOptions;
+import health.backstep.stack.platform.ServiceName;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL and a real Kafka for a service that runs inside the test, set up just as {@code
+ * ./backstep up} does. They start once for all tests of a module.
+ */
+public class StackResource implements QuarkusTestResourceLifecycleManager {
+
+  /** Names the service whose database is used. */
+  public static final String SERVICE = "service";
+
+  private static volatile LocalStack stack;
+
+  private ServiceName service = ServiceName.PROFILE;
+
+  /** The running stack. */
+  public static LocalStack stack() {
+    return stack;
+  }
+
+  @Override
+  public void init(Map<String, String> args) {
+    service = ServiceName.valueOf(args.get(SERVICE));
+  }
+
+  @Override
+  public Map<String, String> start() {
+    stack = LocalStack.start(StackOptions.withoutServices(folder()), Progress.silent());
+    Map<String, String> settings = new HashMap<>(stack.environment(service));
+    settings.remove("QUARKUS_HTTP_PORT");
+    settings.remove("QUARKUS_HTTP_HOST");
+    settings.put("quarkus.http.test-port", "0");
+    return settings;
+  }
+
+  @Override
+  public void stop() {
+    stack.close();
+  }
+
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "stack");
+      return folder.toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package health.backstep.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaStyleTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Set<String> types() {
+    return EventSchemas.types();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void every_schema_explains_and_bounds_its_values_and_names_no_person(String type) {
+    assertThat(SchemaStyle.faults(SchemaFile.inlined(SchemaFile.CURRENT, type))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {'type': 'boolean'}                                        | has no description
+          {}                                                         | has no type
+          {'type': 'integer', 'minimum': 0}                          | has no minimum and maximum
+          {'type': ['number', 'null'], 'maximum': 9}                 | has no minimum and maximum
+          {'type': 'string'}                                         | is free text
+          {'type': 'string', 'enum': ['GREEN', 'AMBER']}             | has no UNKNOWN
+          {'type': 'array', 'items': {'type': 'boolean'}}            | has no minItems and maxItems
+          {'type': 'object', 'properties': {}}                       | does not say that more
+          {'type': 'object', 'additionalProperties': false}          | does not say that more
+          {'type': 'text'}                                           | has the unknown type
+          """)
+  void a_schema_that_lacks_something_is_refused(String planted, String problem)
+      throws JsonProcessingException {
+    String schema = "{'type': 'object', 'properties': {'planted': %s}}".formatted(planted);
+
+    assertThat(SchemaStyle.faults(JSON.readTree(schema.replace('\'', '"'))))
+        .anySatisfy(fault -> assertThat(fault).startsWith("/properties/planted " + problem));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name",
+        "firstName",
+        "externalId",
+        "birthYear",
+        "email",
+        "phoneNumber",
+        "freeText",
+        "note",
+        "notes",
+        "words",
+        "comment",
+        "address",
+        "by"
+      })
+  void a_property_that_could_name_a_person_is_refused(String property)
+      throws JsonProcessingException {
+    String schema = "{\"type\": \"object\", \"properties\": {\"%s\": {}}}".formatted(property);
+
+    assertThat(SchemaStyle.faults(JSON.readTree(schema)))
+        .contains("/properties/" + property + " is named like something personal");
+  }
+}

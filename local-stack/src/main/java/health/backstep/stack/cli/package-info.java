@@ -1,0 +1,2 @@
+/** The commands of {@code ./backstep}. */
+package health.backstep.stack.cli;

@@ -1,0 +1,27 @@
+package health.backstep.profile;
+
+import health.backstep.profile.classification.Classifier;
+import health.backstep.profile.screening.RedFlagScreen;
+import health.backstep.rules.RuleSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Puts the domain, which knows no framework, into the service. */
+class Domain {
+
+  @Produces
+  @ApplicationScoped
+  RuleSet rules() {
+    return RuleSet.current();
+  }
+
+  @Produces
+  RedFlagScreen screen(RuleSet rules) {
+    return new RedFlagScreen(rules);
+  }
+
+  @Produces
+  Classifier classifier(RuleSet rules) {
+    return new Classifier(rules);
+  }
+}

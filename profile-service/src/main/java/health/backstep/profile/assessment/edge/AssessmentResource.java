@@ -1,0 +1,76 @@
+package health.backstep.profile.assessment.edge;
+
+import health.backstep.backbone.rest.Answer;
+import health.backstep.backbone.rest.Call;
+import health.backstep.backbone.rest.Page;
+import health.backstep.profile.patient.edge.Patients;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** A patient's assessments. */
+@Path("/v1/patients/{patientId}/assessments")
+public class AssessmentResource {
+
+  private final Call call;
+  private final Patients patients;
+  private final CompletingAssessment completing;
+  private final AssessmentRows rows;
+
+  AssessmentResource(
+      Call call, Patients patients, CompletingAssessment completing, AssessmentRows rows) {
+    this.call = call;
+    this.patients = patients;
+    this.completing = completing;
+    this.rows = rows;
+  }
+
+  @POST
+  @RolesAllowed("assessments:write")
+  public Response complete(UUID patientId, @NotNull @Valid AssessmentRequest request) {
+    return call.write(
+        request,
+        () -> {
+          AssessmentView view = completing.complete(patients.get(patientId), request, call.cause());
+          return Answer.created(
+              "/v1/patients/" + patientId + "/assessments/" + view.assessmentId(), view);
+        });
+  }
+
+  @GET
+  @RolesAllowed("patients:read")
+  public Page<AssessmentView> list(
+      UUID patientId,
+      @QueryParam("limit") @DefaultValue("20") int limit,
+      @QueryParam("cursor") String cursor) {
+    int checked = Page.limit(limit);
+    return call.read(
+        () -> {
+          patients.get(patientId);
+          return Page.of(
+              rows.page(patientId, Page.before(cursor), checked + 1),
+              checked,
+              row -> row.id,
+              row -> row.answer);
+        });
+  }
+
+  @GET
+  @Path("/{assessmentId}")
+  @RolesAllowed("patients:read")
+  public AssessmentView get(UUID patientId, UUID assessmentId) {
+    return call.read(
+        () ->
+            rows.findByIdOptional(assessmentId)
+                .filter(row -> row.patientId.equals(patientId))
+                .map(row -> row.answer)
+                .orElseThrow(CompletingAssessment::unknown));
+  }
+}

@@ -1,0 +1,70 @@
+package health.backstep.profile.clearance.edge;
+
+import health.backstep.backbone.rest.Answer;
+import health.backstep.backbone.rest.Call;
+import health.backstep.profile.clearance.Clearance;
+import health.backstep.profile.patient.Patient;
+import health.backstep.profile.patient.edge.Patients;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+
+/** A patient's clearance to exercise. */
+@Path("/v1/patients/{patientId}/clearance")
+public class ClearanceResource {
+
+  private final Call call;
+  private final Patients patients;
+  private final Clearances clearances;
+  private final Clock clock;
+
+  ClearanceResource(Call call, Patients patients, Clearances clearances, Clock clock) {
+    this.call = call;
+    this.patients = patients;
+    this.clearances = clearances;
+    this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed("patients:read")
+  public Response get(UUID patientId) {
+    return call.read(
+        () -> {
+          patients.get(patientId);
+          return call.answer(current(patientId));
+        });
+  }
+
+  /** The first record needs no {@code If-Match}; every later one does. */
+  @PUT
+  @RolesAllowed("clearance:write")
+  public Response record(UUID patientId, @NotNull @Valid ClearanceRequest request) {
+    return call.write(
+        request,
+        () -> {
+          Patient patient = patients.get(patientId);
+          long version = clearances.version(patientId);
+          if (version > 0) {
+            call.requireMatch(version);
+          }
+          Clearance clearance = request.toClearance(patient.timeZone(), clock.instant());
+          clearances.record(patientId, clearance, call.cause());
+          return current(patientId);
+        });
+  }
+
+  private Answer current(UUID patientId) {
+    ClearanceView view =
+        clearances
+            .find(patientId)
+            .map(clearance -> ClearanceView.of(patientId, clearance))
+            .orElseGet(() -> ClearanceView.none(patientId));
+    return Answer.ok(view).version(clearances.version(patientId));
+  }
+}

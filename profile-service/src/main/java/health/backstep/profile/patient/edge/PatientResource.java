@@ -1,0 +1,125 @@
+package health.backstep.profile.patient.edge;
+
+import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.outbox.Outbox;
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Answer;
+import health.backstep.backbone.rest.Call;
+import health.backstep.backbone.rest.Page;
+import health.backstep.profile.ProfileTopic;
+import health.backstep.profile.patient.Patient;
+import health.backstep.profile.patient.PatientId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Patients of the caller's tenant. */
+@Path("/v1/patients")
+public class PatientResource {
+
+  private final Call call;
+  private final PatientRows rows;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  PatientResource(Call call, PatientRows rows, Outbox outbox, Clock clock) {
+    this.call = call;
+    this.rows = rows;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed("patients:write")
+  public Response register(@NotNull @Valid PatientRequest request) {
+    return call.write(request, () -> register(new PatientId(Uuid7.next()), request));
+  }
+
+  @GET
+  @RolesAllowed("patients:read")
+  public Page<PatientView> find(@QueryParam("externalId") String externalId) {
+    if (externalId == null) {
+      throw new ProblemException(
+          400, "EXTERNAL_ID_REQUIRED", "Name the patient: ?externalId=...", List.of());
+    }
+    return call.read(
+        () ->
+            new Page<>(
+                rows.findByExternalId(externalId).stream()
+                    .map(row -> PatientView.of(row.toPatient()))
+                    .toList(),
+                null));
+  }
+
+  @GET
+  @Path("/{patientId}")
+  @RolesAllowed("patients:read")
+  public Response get(UUID patientId) {
+    return call.read(
+        () -> {
+          PatientRow row = rows.findByIdOptional(patientId).orElseThrow(Patients::unknown);
+          return call.answer(Answer.ok(PatientView.of(row.toPatient())).version(row.version));
+        });
+  }
+
+  @PUT
+  @Path("/{patientId}")
+  @RolesAllowed("patients:write")
+  public Response change(UUID patientId, @NotNull @Valid PatientRequest request) {
+    return call.write(
+        request,
+        () -> {
+          PatientRow row = rows.findByIdOptional(patientId).orElseThrow(Patients::unknown);
+          call.requireMatch(row.version);
+          Patient patient = request.toPatient(new PatientId(patientId), clock.instant());
+          refuseTakenExternalId(patient);
+          row.set(patient);
+          rows.flush();
+          publish(patient);
+          return Answer.ok(PatientView.of(patient)).version(row.version);
+        });
+  }
+
+  private Answer register(PatientId id, PatientRequest request) {
+    Patient patient = request.toPatient(id, clock.instant());
+    refuseTakenExternalId(patient);
+    PatientRow row = new PatientRow();
+    row.id = id.value();
+    row.createdAt = clock.instant();
+    row.set(patient);
+    rows.persistAndFlush(row);
+    publish(patient);
+    return Answer.created("/v1/patients/" + id.value(), PatientView.of(patient))
+        .version(row.version);
+  }
+
+  private void publish(Patient patient) {
+    outbox.publish(
+        ProfileTopic.EVENTS,
+        PatientRecorded.TYPE,
+        patient.id().value(),
+        call.cause(),
+        PatientRecorded.of(patient, clock.instant()));
+  }
+
+  private void refuseTakenExternalId(Patient patient) {
+    patient
+        .externalId()
+        .flatMap(rows::findByExternalId)
+        .filter(other -> !other.id.equals(patient.id().value()))
+        .ifPresent(
+            other -> {
+              throw new ProblemException(
+                  409, "EXTERNAL_ID_TAKEN", "Another patient has this externalId.", List.of());
+            });
+  }
+}

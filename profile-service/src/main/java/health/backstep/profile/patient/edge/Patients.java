@@ -1,0 +1,35 @@
+package health.backstep.profile.patient.edge;
+
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.profile.patient.Patient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds patients for the other features. */
+@ApplicationScoped
+public class Patients {
+
+  private final PatientRows rows;
+
+  Patients(PatientRows rows) {
+    this.rows = rows;
+  }
+
+  public Optional<Patient> find(UUID patientId) {
+    return rows.findByIdOptional(patientId).map(PatientRow::toPatient);
+  }
+
+  /**
+   * The patient of the running tenant.
+   *
+   * @throws ProblemException 404, also for another tenant's patient
+   */
+  public Patient get(UUID patientId) {
+    return find(patientId).orElseThrow(Patients::unknown);
+  }
+
+  static ProblemException unknown() {
+    return ProblemException.notFound("PATIENT_NOT_FOUND", "There is no such patient.");
+  }
+}

@@ -1,0 +1,22 @@
+package health.backstep.session;
+
+import health.backstep.backbone.event.Uuid7;
+import health.backstep.rules.RuleSet;
+import health.backstep.session.reading.RecoveryCourse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Puts the domain, which knows no framework, into the service. */
+class Domain {
+
+  @Produces
+  @ApplicationScoped
+  RuleSet rules() {
+    return RuleSet.current();
+  }
+
+  @Produces
+  RecoveryCourse course(RuleSet rules) {
+    return new RecoveryCourse(rules, Uuid7::next);
+  }
+}

@@ -1,0 +1,119 @@
+package health.backstep.session.flare.edge;
+
+import health.backstep.backbone.rest.Answer;
+import health.backstep.backbone.rest.Call;
+import health.backstep.backbone.rest.Page;
+import health.backstep.session.course.edge.Courses;
+import health.backstep.session.course.edge.TakenRecord;
+import health.backstep.session.course.edge.TakingRecords;
+import health.backstep.session.flare.SelfReport;
+import health.backstep.session.flare.Severity;
+import health.backstep.session.intake.edge.Intake;
+import health.backstep.session.pain.Origin;
+import health.backstep.session.pain.edge.PainReadings;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Flares that patients report, and the episodes that all reports make. */
+@Path("/v1/patients/{patientId}/flares")
+public class FlareResource {
+
+  /**
+   * What a report came to.
+   *
+   * @param eventId of the flare; null when the report is none
+   */
+  public record FlareAnswer(
+      @Nullable UUID eventId,
+      TakenRecord.@Nullable FlareView flare,
+      TakenRecord.@Nullable RedFlagView redFlag) {}
+
+  /** An episode. */
+  public record EpisodeView(
+      UUID flareId,
+      Severity severity,
+      Instant openedAt,
+      Instant lastReportAt,
+      int reports,
+      @Nullable Instant settledAt) {
+
+    static EpisodeView of(FlareRow row) {
+      return new EpisodeView(
+          row.id, row.severity, row.openedAt, row.lastReportAt, row.reports, row.settledAt);
+    }
+  }
+
+  private final Call call;
+  private final TakingRecords taking;
+  private final Courses courses;
+  private final FlareRows rows;
+  private final PainReadings readings;
+  private final Clock clock;
+
+  FlareResource(
+      Call call,
+      TakingRecords taking,
+      Courses courses,
+      FlareRows rows,
+      PainReadings readings,
+      Clock clock) {
+    this.call = call;
+    this.taking = taking;
+    this.courses = courses;
+    this.rows = rows;
+    this.readings = readings;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed("sessions:write")
+  public Response report(UUID patientId, @NotNull @Valid FlareRequest request) {
+    SelfReport report = request.toReport();
+    return call.write(
+        request,
+        () -> {
+          taking.lock(patientId);
+          Intake.refuseFuture("/at", report.at(), clock.instant());
+          TakenRecord taken =
+              taking.take(
+                  patientId,
+                  call.cause(),
+                  Origin.SELF_REPORT,
+                  (course, state) -> course.read(state, report));
+          readings.note(patientId, report.at(), report.pain(), Origin.SELF_REPORT);
+          UUID eventId = taken.flare() == null ? null : taken.flare().eventId();
+          return Answer.created(
+              "/v1/patients/" + patientId + "/flares",
+              new FlareAnswer(eventId, taken.flare(), taken.redFlag()));
+        });
+  }
+
+  @GET
+  @RolesAllowed("sessions:read")
+  public Page<EpisodeView> episodes(
+      UUID patientId,
+      @QueryParam("limit") @DefaultValue("20") int limit,
+      @QueryParam("cursor") String cursor) {
+    int checked = Page.limit(limit);
+    return call.read(
+        () -> {
+          courses.get(patientId);
+          return Page.of(
+              rows.page(patientId, Page.before(cursor), checked + 1),
+              checked,
+              row -> row.id,
+              EpisodeView::of);
+        });
+  }
+}

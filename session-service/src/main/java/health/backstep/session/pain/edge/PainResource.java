@@ -1,0 +1,69 @@
+package health.backstep.session.pain.edge;
+
+import health.backstep.backbone.rest.Call;
+import health.backstep.rules.RuleSet;
+import health.backstep.session.course.edge.Courses;
+import health.backstep.session.pain.Baseline;
+import health.backstep.session.pain.PainReading;
+import health.backstep.session.reading.CourseState;
+import health.backstep.session.reading.UsualPain;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's pain over time. */
+@Path("/v1/patients/{patientId}/pain")
+public class PainResource {
+
+  private static final int LONGEST_DAYS = 730;
+
+  /**
+   * Pain over time, 0-10.
+   *
+   * @param baseline the 7-day average of the latest assessment
+   * @param usual the 7-day median, or the baseline until there are 3 readings (FL-1)
+   */
+  public record PainView(
+      UUID patientId,
+      @Nullable Integer baseline,
+      @Nullable Double usual,
+      List<PainReading> readings) {}
+
+  private final Call call;
+  private final Courses courses;
+  private final PainReadings readings;
+  private final RuleSet rules;
+  private final Clock clock;
+
+  PainResource(Call call, Courses courses, PainReadings readings, RuleSet rules, Clock clock) {
+    this.call = call;
+    this.courses = courses;
+    this.readings = readings;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed("sessions:read")
+  public PainView pain(UUID patientId, @QueryParam("days") @DefaultValue("90") int days) {
+    Duration span = Duration.ofDays(Math.clamp(days, 1, LONGEST_DAYS));
+    return call.read(
+        () -> {
+          CourseState state = courses.get(patientId);
+          return new PainView(
+              patientId,
+              state.baseline().map(Baseline::pain).orElse(null),
+              UsualPain.at(clock.instant(), state, rules.rule("FL-1"))
+                  .map(UsualPain::pain)
+                  .orElse(null),
+              readings.since(patientId, clock.instant().minus(span)));
+        });
+  }
+}

@@ -1,0 +1,76 @@
+package health.backstep.session.plan.edge;
+
+import health.backstep.backbone.tenancy.Tenant;
+import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.session.workout.PrescribedExercise;
+import health.backstep.session.workout.PrescribedPlan;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The plan versions that patients of the running tenant have had. */
+@ApplicationScoped
+public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlanRow.Key> {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+  private static final int VERSIONS_ON_THE_WAY = 3;
+
+  private final TenantTransaction transaction;
+  private final Duration grace;
+
+  KnownPlans(
+      TenantTransaction transaction,
+      @ConfigProperty(name = "backstep.plan-version-grace") Duration grace) {
+    this.transaction = transaction;
+    this.grace = grace;
+  }
+
+  public Optional<PrescribedPlan> find(UUID patientId, int version) {
+    return findByIdOptional(new KnownPlanRow.Key(patientId, version)).map(KnownPlans::plan);
+  }
+
+  /**
+   * Gives a version that the plan service has just made the time to arrive here: an app may have
+   * read it there before its event came.
+   */
+  public void awaitVersion(Tenant tenant, UUID patientId, int version) {
+    long deadline = System.nanoTime() + grace.toNanos();
+    while (transaction.call(tenant, () -> isOnTheWay(patientId, version))
+        && System.nanoTime() < deadline) {
+      try {
+        Thread.sleep(LOOK_EVERY);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean isOnTheWay(UUID patientId, int version) {
+    int latest =
+        find("patientId = ?1 order by version desc", patientId)
+            .firstResultOptional()
+            .map(row -> row.version)
+            .orElse(0);
+    return version > latest && version <= latest + VERSIONS_ON_THE_WAY;
+  }
+
+  private static PrescribedPlan plan(KnownPlanRow row) {
+    return new PrescribedPlan(
+        row.version,
+        row.status,
+        Optional.empty(),
+        row.items.stream().map(KnownPlans::exercise).toList());
+  }
+
+  private static PrescribedExercise exercise(KnownPlanRow.ItemDocument item) {
+    return new PrescribedExercise(
+        item.exerciseId(),
+        item.level(),
+        item.sets(),
+        item.secondsPerRep() == 0 ? Optional.empty() : Optional.of(item.reps()));
+  }
+}

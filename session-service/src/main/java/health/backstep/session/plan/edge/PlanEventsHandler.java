@@ -1,0 +1,64 @@
+package health.backstep.session.plan.edge;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.event.EventPayload;
+import health.backstep.backbone.inbox.EventHandler;
+import health.backstep.session.workout.PlanStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Learns from plan-service what each plan version asks for. */
+@ApplicationScoped
+public class PlanEventsHandler implements EventHandler {
+
+  private enum Status {
+    ACTIVE,
+    WITHHELD,
+    SUSPENDED,
+    IN_REVIEW,
+    @JsonEnumDefaultValue
+    UNKNOWN;
+
+    /** A status of a later version of the contract is none that can be followed. */
+    PlanStatus toPlanStatus() {
+      return this == UNKNOWN ? PlanStatus.WITHHELD : PlanStatus.valueOf(name());
+    }
+  }
+
+  private record PlanSnapshot(
+      UUID patientId, int planVersion, Status status, List<KnownPlanRow.ItemDocument> items) {}
+
+  private final KnownPlans plans;
+
+  PlanEventsHandler(KnownPlans plans) {
+    this.plans = plans;
+  }
+
+  @Override
+  public String topic() {
+    return "pt.plan.events.v1";
+  }
+
+  @Override
+  public Set<String> types() {
+    return Stream.of("generated", "regressed", "restored", "progressed", "withheld", "suspended")
+        .map(kind -> "pt.plan.plan-" + kind + ".v1")
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void handle(EventEnvelope event) {
+    PlanSnapshot plan = EventPayload.read(event, PlanSnapshot.class);
+    KnownPlanRow row = new KnownPlanRow();
+    row.patientId = event.patientId();
+    row.version = plan.planVersion();
+    row.status = plan.status().toPlanStatus();
+    row.items = plan.items();
+    plans.persist(row);
+  }
+}

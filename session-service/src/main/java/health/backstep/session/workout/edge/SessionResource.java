@@ -1,0 +1,90 @@
+package health.backstep.session.workout.edge;
+
+import health.backstep.backbone.rest.Answer;
+import health.backstep.backbone.rest.Call;
+import health.backstep.backbone.rest.Caller;
+import health.backstep.backbone.rest.Page;
+import health.backstep.session.course.edge.Courses;
+import health.backstep.session.plan.edge.KnownPlans;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** A patient's work-out sessions. */
+@Path("/v1/patients/{patientId}/sessions")
+public class SessionResource {
+
+  /** A session as it was sent, with what it came to. */
+  public record SessionView(SessionRequest session, SessionAnswer reading) {
+    static SessionView of(SessionRow row) {
+      return new SessionView(row.request, row.answer);
+    }
+  }
+
+  private final Call call;
+  private final Caller caller;
+  private final RecordingSession recording;
+  private final KnownPlans plans;
+  private final Courses courses;
+  private final SessionRows rows;
+
+  SessionResource(
+      Call call,
+      Caller caller,
+      RecordingSession recording,
+      KnownPlans plans,
+      Courses courses,
+      SessionRows rows) {
+    this.call = call;
+    this.caller = caller;
+    this.recording = recording;
+    this.plans = plans;
+    this.courses = courses;
+    this.rows = rows;
+  }
+
+  @POST
+  @RolesAllowed("sessions:write")
+  public Response record(UUID patientId, @NotNull @Valid SessionRequest request) {
+    plans.awaitVersion(caller.tenant(), patientId, request.planVersion());
+    return call.write(
+        request,
+        () -> {
+          SessionAnswer answer = recording.record(patientId, request, call.cause());
+          return Answer.created(
+              "/v1/patients/" + patientId + "/sessions/" + answer.sessionId(), answer);
+        });
+  }
+
+  @GET
+  @RolesAllowed("sessions:read")
+  public Page<SessionView> list(
+      UUID patientId,
+      @QueryParam("limit") @DefaultValue("20") int limit,
+      @QueryParam("cursor") String cursor) {
+    int checked = Page.limit(limit);
+    return call.read(
+        () -> {
+          courses.get(patientId);
+          return Page.of(
+              rows.page(patientId, Page.before(cursor), checked + 1),
+              checked,
+              row -> row.id,
+              SessionView::of);
+        });
+  }
+
+  @GET
+  @Path("/{sessionId}")
+  @RolesAllowed("sessions:read")
+  public SessionView get(UUID patientId, UUID sessionId) {
+    return call.read(() -> SessionView.of(rows.get(patientId, sessionId)));
+  }
+}
