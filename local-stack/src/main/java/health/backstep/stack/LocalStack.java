@@ -1,7 +1,6 @@
 package health.backstep.stack;
 
 import health.backstep.stack.broker.KafkaBroker;
-import health.backstep.stack.broker.Topics;
 import health.backstep.stack.database.PostgresServer;
 import health.backstep.stack.platform.DataFolder;
 import health.backstep.stack.platform.Ports;
@@ -30,10 +29,9 @@ public final class LocalStack implements AutoCloseable {
   private final Progress progress;
   private final Secrets secrets;
   private final ProcessTable table;
+  private final BackingServers backing;
   private final ServiceProcesses services;
   private final Thread atExit = new Thread(this::close, "stop-stack");
-  private volatile PostgresServer postgres;
-  private volatile KafkaBroker kafka;
 
   private LocalStack(StackOptions options, Claim claim, Progress progress) {
     this.options = options;
@@ -41,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
     this.progress = progress;
     this.secrets = Secrets.in(claim.data().root());
     this.table = ProcessTable.at(claim.data().processTable());
+    this.backing = new BackingServers(claim.data(), options.ports(), secrets, table);
     this.services = new ServiceProcesses(options, claim.data(), secrets, table);
   }
 
@@ -77,11 +76,11 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public PostgresServer postgres() {
-    return postgres;
+    return backing.postgres();
   }
 
   public KafkaBroker kafka() {
-    return kafka;
+    return backing.kafka();
   }
 
   /** What the service is told; a test gives it to a service that runs inside it. */
@@ -94,7 +93,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public List<Child> children() {
-    List<Child> children = new ArrayList<>(List.of(postgres.process(), kafka.process()));
+    List<Child> children = new ArrayList<>(List.of(postgres().process(), kafka().process()));
     children.addAll(services.all());
     return children;
   }
@@ -131,11 +130,7 @@ public final class LocalStack implements AutoCloseable {
       ExitHook.add(atExit);
     }
     try {
-      SideBySide.run(
-          List.of(
-              () -> progress.during("PostgreSQL", this::startPostgres),
-              () -> progress.during("Kafka", this::startKafka)));
-      progress.during("Topics", () -> Topics.createAll(kafka.bootstrapServers()));
+      backing.start(progress);
       SideBySide.run(options.services().stream().sorted().map(this::startOf).toList());
     } catch (RuntimeException e) {
       boolean stoppedByUs = isClosing();
@@ -146,21 +141,5 @@ public final class LocalStack implements AutoCloseable {
 
   private Runnable startOf(ServiceName service) {
     return () -> progress.during(service.processName(), () -> start(service));
-  }
-
-  private void startPostgres() {
-    int port = ports().postgres();
-    postgres =
-        PostgresServer.start(data(), port, secrets, child -> record(child, Part.DATABASE, port));
-  }
-
-  private void startKafka() {
-    kafka =
-        KafkaBroker.start(data(), ports(), child -> record(child, Part.BROKER, ports().kafka()));
-  }
-
-  private void record(Child child, Part part, int port) {
-    String url = part == Part.DATABASE ? PostgresServer.urlOf(port) : KafkaBroker.addressOf(port);
-    table.put(RunningProcess.of(child, part, port, url));
   }
 }

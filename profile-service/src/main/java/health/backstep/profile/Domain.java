@@ -3,14 +3,14 @@ package health.backstep.profile;
 import health.backstep.profile.classification.Classifier;
 import health.backstep.profile.screening.RedFlagScreen;
 import health.backstep.rules.RuleSet;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /** Puts the domain, which knows no framework, into the service. */
 class Domain {
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   RuleSet rules() {
     return RuleSet.current();
   }

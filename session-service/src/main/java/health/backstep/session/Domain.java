@@ -3,14 +3,14 @@ package health.backstep.session;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.rules.RuleSet;
 import health.backstep.session.reading.RecoveryCourse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Produces;
 
 /** Puts the domain, which knows no framework, into the service. */
 class Domain {
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   RuleSet rules() {
     return RuleSet.current();
   }

@@ -1,7 +1,6 @@
 package health.backstep.stack.database;
 
 import health.backstep.stack.platform.ServiceName;
-import health.backstep.stack.secret.Secrets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,16 +14,14 @@ import org.postgresql.PGConnection;
  */
 final class DatabaseRoles {
 
-  private final PostgresServer server;
-  private final Secrets secrets;
+  private final DatabaseLogin login;
 
-  DatabaseRoles(PostgresServer server, Secrets secrets) {
-    this.server = server;
-    this.secrets = secrets;
+  DatabaseRoles(DatabaseLogin login) {
+    this.login = login;
   }
 
   void create() throws SQLException {
-    try (Connection connection = server.connectAsSuperuser(Cluster.SUPERUSER)) {
+    try (Connection connection = login.asSuperuser(Cluster.SUPERUSER)) {
       run(connection, "REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
       for (ServiceName service : ServiceName.values()) {
         for (String role : service.roles()) {
@@ -45,7 +42,7 @@ final class DatabaseRoles {
     }
     connection
         .unwrap(PGConnection.class)
-        .alterUserPassword(role, secrets.password(role).toCharArray(), "scram-sha-256");
+        .alterUserPassword(role, login.secrets().password(role).toCharArray(), "scram-sha-256");
   }
 
   private void createDatabase(Connection connection, ServiceName service) throws SQLException {
@@ -58,7 +55,7 @@ final class DatabaseRoles {
   }
 
   private void grantSchema(ServiceName service) throws SQLException {
-    try (Connection connection = server.connectAsSuperuser(service.database())) {
+    try (Connection connection = login.asSuperuser(service.database())) {
       run(connection, "ALTER SCHEMA public OWNER TO " + service.ownerRole());
       run(connection, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
       run(connection, "GRANT USAGE ON SCHEMA public TO " + workers(service));

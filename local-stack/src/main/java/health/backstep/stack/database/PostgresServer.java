@@ -10,7 +10,6 @@ import health.backstep.stack.process.Part;
 import health.backstep.stack.secret.Secrets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,14 +28,12 @@ public final class PostgresServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final Cluster cluster;
-  private final int port;
-  private final Secrets secrets;
+  private final DatabaseLogin login;
   private final Child process;
 
-  private PostgresServer(Cluster cluster, int port, Secrets secrets, Child process) {
+  private PostgresServer(Cluster cluster, DatabaseLogin login, Child process) {
     this.cluster = cluster;
-    this.port = port;
-    this.secrets = secrets;
+    this.login = login;
     this.process = process;
   }
 
@@ -61,13 +58,13 @@ public final class PostgresServer implements AutoCloseable {
     Child process =
         new Launch(NAME, cluster.serverCommand(port), Map.of(), cluster.folder(), log).start();
     launched.accept(process);
-    PostgresServer server = new PostgresServer(cluster, port, secrets, process);
+    PostgresServer server = new PostgresServer(cluster, new DatabaseLogin(port, secrets), process);
     server.finishStart();
     return server;
   }
 
   public String jdbcUrl(String database) {
-    return urlOf(port) + "/" + database;
+    return urlOf(login.port()) + "/" + database;
   }
 
   public String jdbcUrl(ServiceName service) {
@@ -76,17 +73,17 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Where a server on this port is found, without a database. */
   public static String urlOf(int port) {
-    return "jdbc:postgresql://" + LocalPort.HOST + ":" + port;
+    return DatabaseLogin.urlOf(port);
   }
 
   /** A connection as this role with the role's password. */
   public Connection connect(String database, String role) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(database), role, secrets.password(role));
+    return login.as(role, database);
   }
 
   /** A connection that may do anything, for tests that look behind the wall. */
   public Connection connectAsSuperuser(String database) throws SQLException {
-    return connect(database, Cluster.SUPERUSER);
+    return login.asSuperuser(database);
   }
 
   public long pid() {
@@ -104,42 +101,20 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Whether a server with these secrets answers on the port. */
   public static boolean answers(int port, Secrets secrets) {
-    String user = Cluster.SUPERUSER;
-    try (Connection connection =
-        DriverManager.getConnection(urlOf(port) + "/" + user, user, secrets.password(user))) {
-      return connection.isValid(1);
-    } catch (SQLException e) {
-      return false;
-    }
+    return new DatabaseLogin(port, secrets).isOpen();
   }
 
   private void finishStart() {
     try {
-      process.awaitReady(START_LIMIT, this::takesConnections);
+      process.awaitReady(START_LIMIT, login::isOpen);
       requireOwnFolder();
-      new DatabaseRoles(this, secrets).create();
+      new DatabaseRoles(login).create();
     } catch (RuntimeException e) {
       close();
       throw e;
     } catch (SQLException e) {
       close();
       throw new StackFailure("PostgreSQL started, but its set-up failed: " + e.getMessage(), e);
-    }
-  }
-
-  private boolean takesConnections() {
-    try (Connection connection = connectAsSuperuser(Cluster.SUPERUSER)) {
-      return connection.isValid(1);
-    } catch (SQLException e) {
-      if ("28P01".equals(e.getSQLState())) {
-        throw new StackFailure(
-            """
-            The database in %s has another password than the secrets beside it.
-            Put the folder 'secrets' back, or begin with empty data: ./backstep up --fresh"""
-                .formatted(cluster.folder()),
-            e);
-      }
-      return false;
     }
   }
 
@@ -151,7 +126,7 @@ public final class PostgresServer implements AutoCloseable {
       if (!Path.of(answer.getString(1)).equals(cluster.folder())) {
         throw new StackFailure(
             "Another PostgreSQL answers on port %d; its data is in %s. Stop it and try again."
-                .formatted(port, answer.getString(1)));
+                .formatted(login.port(), answer.getString(1)));
       }
     }
   }

@@ -1,0 +1,40 @@
+package health.backstep.plan.catalogue.edge;
+
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.plan.catalogue.Catalogue;
+import health.backstep.plan.catalogue.Exercise;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of exercises, those to avoid too: who says what about each. */
+@Path("/v1/exercises")
+public class ExerciseResource {
+
+  /** All exercises. */
+  public record ExerciseList(List<Exercise> items, @Nullable String nextCursor) {}
+
+  private final Catalogue catalogue;
+
+  ExerciseResource(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @GET
+  @RolesAllowed("plans:read")
+  public ExerciseList list() {
+    return new ExerciseList(catalogue.all(), null);
+  }
+
+  @GET
+  @Path("/{exerciseId}")
+  @RolesAllowed("plans:read")
+  public Exercise get(String exerciseId) {
+    return catalogue
+        .find(exerciseId)
+        .orElseThrow(
+            () -> ProblemException.notFound("EXERCISE_NOT_FOUND", "There is no such exercise."));
+  }
+}

@@ -1,0 +1,29 @@
+package health.backstep.plan.course.edge;
+
+import health.backstep.backbone.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far the histories of the running tenant's patients have been folded. */
+@ApplicationScoped
+class Courses implements PanacheRepositoryBase<CourseRow, UUID> {
+
+  /** The patient's row, locked until the transaction ends. */
+  Optional<CourseRow> lock(UUID patientId) {
+    return findByIdOptional(patientId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * Makes sure that the patient is known.
+   *
+   * @throws ProblemException 404 when not, also for another tenant's patient
+   */
+  void require(UUID patientId) {
+    if (findByIdOptional(patientId).isEmpty()) {
+      throw ProblemException.notFound("PATIENT_NOT_FOUND", "There is no such patient.");
+    }
+  }
+}

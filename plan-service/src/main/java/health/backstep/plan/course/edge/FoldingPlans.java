@@ -1,0 +1,89 @@
+package health.backstep.plan.course.edge;
+
+import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.plan.course.PlanState;
+import health.backstep.plan.course.PlanVersion;
+import health.backstep.plan.fold.PlanFold;
+import health.backstep.plan.fold.Step;
+import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.edge.Histories;
+import health.backstep.plan.history.edge.PlanEventReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Folds an event into a patient's plan: history, plan version and outgoing events in one
+ * transaction.
+ */
+@ApplicationScoped
+public class FoldingPlans {
+
+  private final PlanFold fold;
+  private final Courses courses;
+  private final Histories histories;
+  private final FoldedStates states;
+  private final PublishingPlans publishing;
+
+  FoldingPlans(
+      PlanFold fold,
+      Courses courses,
+      Histories histories,
+      FoldedStates states,
+      PublishingPlans publishing) {
+    this.fold = fold;
+    this.courses = courses;
+    this.histories = histories;
+    this.states = states;
+    this.publishing = publishing;
+  }
+
+  /** Folds an event that came on a topic. */
+  public void fold(EventEnvelope event) {
+    Cause cause = new Cause(event.id(), event.type(), event.time());
+    fold(event.patientId(), cause, event.data(), event.asCause());
+  }
+
+  /**
+   * Folds an event into the patient's plan.
+   *
+   * @return the version that it made, if it made one
+   */
+  public Optional<PlanVersion> fold(
+      UUID patientId, Cause cause, byte[] payload, health.backstep.backbone.event.Cause chain) {
+    PlanEvent event = PlanEventReader.read(cause, payload);
+    CourseRow row = courses.lock(patientId).orElseGet(() -> begin(patientId));
+    Step step = fold.apply(state(row), event);
+
+    row.lastOrdinal++;
+    row.lastEventId = cause.eventId();
+    histories.append(patientId, row.lastOrdinal, cause, payload);
+    step.version()
+        .ifPresent(
+            version -> {
+              row.version = version.number();
+              publishing.publish(patientId, version, chain);
+            });
+    if (!courses.isPersistent(row)) {
+      courses.persist(row);
+    }
+    states.remember(patientId, cause.eventId(), step.state());
+    return step.version();
+  }
+
+  private PlanState state(CourseRow row) {
+    if (row.lastOrdinal == 0) {
+      return PlanState.EMPTY;
+    }
+    return states
+        .find(row.patientId, row.lastEventId)
+        .orElseGet(() -> fold.fold(histories.of(row.patientId)));
+  }
+
+  private static CourseRow begin(UUID patientId) {
+    CourseRow row = new CourseRow();
+    row.patientId = patientId;
+    return row;
+  }
+}

@@ -1,0 +1,27 @@
+package health.backstep.plan.course.edge;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored plan versions of the running tenant. */
+@ApplicationScoped
+class PlanVersionRows implements PanacheRepositoryBase<PlanVersionRow, PlanVersionRow.Key> {
+
+  Optional<PlanVersionRow> latest(UUID patientId) {
+    return find("patientId = ?1 order by version desc", patientId).firstResultOptional();
+  }
+
+  Optional<PlanVersionRow> version(UUID patientId, int version) {
+    return findByIdOptional(new PlanVersionRow.Key(patientId, version));
+  }
+
+  /** Newest first, those before a version. */
+  List<PlanVersionRow> page(UUID patientId, int before, int limit) {
+    return find("patientId = ?1 and version < ?2 order by version desc", patientId, before)
+        .page(0, limit)
+        .list();
+  }
+}

@@ -1,0 +1,101 @@
+package health.backstep.plan.course.edge;
+
+import health.backstep.plan.catalogue.Direction;
+import health.backstep.plan.catalogue.Exercise;
+import health.backstep.plan.catalogue.Load;
+import health.backstep.plan.course.PlanVersion;
+import health.backstep.plan.course.edge.PlanView.DecisionView;
+import health.backstep.plan.course.edge.PlanView.InstructionsView;
+import health.backstep.plan.course.edge.PlanView.ItemView;
+import health.backstep.plan.course.edge.PlanView.ReasonView;
+import health.backstep.plan.education.edge.EducationFile;
+import health.backstep.plan.routine.Item;
+import health.backstep.plan.routine.RoutineBuilder;
+import health.backstep.rules.Rule;
+import health.backstep.rules.RuleSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts a plan version into words. */
+@ApplicationScoped
+class PlanViews {
+
+  private final RoutineBuilder builder;
+  private final RuleSet rules;
+  private final EducationFile education;
+
+  PlanViews(RoutineBuilder builder, RuleSet rules, EducationFile education) {
+    this.builder = builder;
+    this.rules = rules;
+    this.education = education;
+  }
+
+  PlanView view(UUID patientId, PlanVersion plan) {
+    List<ItemView> items = new ArrayList<>();
+    plan.routine().items().forEach(item -> items.add(item(items.size() + 1, item)));
+    return new PlanView(
+        patientId,
+        plan.number(),
+        plan.kind(),
+        plan.status(),
+        plan.stage(),
+        plan.policy(),
+        plan.regressed(),
+        plan.restUntil().orElse(null),
+        plan.sessionsPerWeek(),
+        builder.seconds(plan.routine()),
+        items,
+        plan.education().stream().map(education::item).toList(),
+        plan.cause(),
+        plan.decisions().stream().map(DecisionView::of).toList(),
+        plan.rulesetVersion(),
+        plan.digest());
+  }
+
+  private ItemView item(int position, Item item) {
+    Exercise exercise = item.exercise();
+    return new ItemView(
+        position,
+        exercise.block(),
+        exercise.id(),
+        exercise.name(),
+        item.level(),
+        exercise.level(item.level()).variation(),
+        exercise.purpose(),
+        item.dose(),
+        new InstructionsView(
+            exercise.what(), exercise.feel(), item.dose().amount(), exercise.stopSigns()),
+        reasons(exercise));
+  }
+
+  private List<ReasonView> reasons(Exercise exercise) {
+    List<ReasonView> reasons = new ArrayList<>();
+    reasons.add(purpose(exercise));
+    reasons.add(reason("PL-STAGE"));
+    if (exercise.direction() != Direction.NEUTRAL) {
+      reasons.add(reason("PL-DIR"));
+    }
+    if (exercise.load() != Load.NONE) {
+      reasons.add(reason("PL-BRACE"));
+    }
+    if (exercise.isContested()) {
+      reasons.add(reason("PL-AVOID"));
+    }
+    return reasons;
+  }
+
+  /** Why this exercise and not another one: what it is for, and who recommends it. */
+  private ReasonView purpose(Exercise exercise) {
+    List<String> sources =
+        exercise.citations().isEmpty() ? rules.rule("PL-ORDER").sources() : exercise.citations();
+    return new ReasonView(
+        "PL-ORDER", exercise.purpose().words(), sources, exercise.grade().label());
+  }
+
+  private ReasonView reason(String id) {
+    Rule rule = rules.rule(id);
+    return new ReasonView(rule.id(), rule.text(), rule.sources(), rule.evidence().label());
+  }
+}

@@ -1,0 +1,81 @@
+package health.backstep.plan.course.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Answer;
+import health.backstep.backbone.rest.Call;
+import health.backstep.plan.course.PlanVersion;
+import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.edge.PlanEventReader;
+import health.backstep.plan.history.edge.ReviewPayload;
+import health.backstep.plan.review.edge.ReviewRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Clinicians' reviews of a plan (RV-1). */
+@Path("/v1/patients/{patientId}/plan/reviews")
+public class ReviewResource {
+
+  private final Call call;
+  private final Courses courses;
+  private final FoldingPlans folding;
+  private final PlanViews views;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  ReviewResource(
+      Call call,
+      Courses courses,
+      FoldingPlans folding,
+      PlanViews views,
+      ObjectMapper json,
+      Clock clock) {
+    this.call = call;
+    this.courses = courses;
+    this.folding = folding;
+    this.views = views;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed("plans:review")
+  public Response review(UUID patientId, @NotNull @Valid ReviewRequest request) {
+    return call.write(
+        request,
+        () -> {
+          courses.require(patientId);
+          Cause cause = new Cause(Uuid7.next(), PlanEventReader.REVIEW, clock.instant());
+          PlanVersion plan =
+              folding
+                  .fold(patientId, cause, payload(request), call.cause())
+                  .orElseThrow(ReviewResource::nothingToReview);
+          return Answer.created(
+                  "/v1/patients/" + patientId + "/plan/versions/" + plan.number(),
+                  views.view(patientId, plan))
+              .version(plan.number());
+        });
+  }
+
+  private byte[] payload(ReviewRequest request) {
+    try {
+      return json.writeValueAsBytes(
+          new ReviewPayload(request.decision(), request.by(), request.words()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a review could not be written as JSON", e);
+    }
+  }
+
+  private static ProblemException nothingToReview() {
+    return ProblemException.notFound(
+        "PLAN_NOT_FOUND", "There is no plan yet; it is made from the first assessment.");
+  }
+}

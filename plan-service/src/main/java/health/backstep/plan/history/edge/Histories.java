@@ -1,0 +1,32 @@
+package health.backstep.plan.history.edge;
+
+import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.PlanEvent;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** The folded events of the running tenant's patients. */
+@ApplicationScoped
+public class Histories implements PanacheRepositoryBase<HistoryRow, HistoryRow.Key> {
+
+  public void append(UUID patientId, int ordinal, Cause cause, byte[] payload) {
+    HistoryRow row = new HistoryRow();
+    row.patientId = patientId;
+    row.ordinal = ordinal;
+    row.eventId = cause.eventId();
+    row.type = cause.type();
+    row.occurredAt = cause.occurredAt();
+    row.payload = new String(payload, StandardCharsets.UTF_8);
+    persist(row);
+  }
+
+  /** All of a patient's events, in the order of folding. */
+  public List<PlanEvent> of(UUID patientId) {
+    return find("patientId = ?1 order by ordinal", patientId).stream()
+        .map(HistoryRow::toEvent)
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package health.backstep.plan.history.edge;
+
+import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.inbox.EventHandler;
+import health.backstep.plan.course.edge.FoldingPlans;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Folds what profile-service tells into the plans. */
+@ApplicationScoped
+public class ProfileEventsHandler implements EventHandler {
+
+  private final FoldingPlans folding;
+
+  ProfileEventsHandler(FoldingPlans folding) {
+    this.folding = folding;
+  }
+
+  @Override
+  public String topic() {
+    return "pt.profile.events.v1";
+  }
+
+  @Override
+  public Set<String> types() {
+    return PlanEventReader.profileTypes();
+  }
+
+  @Override
+  public void handle(EventEnvelope event) {
+    folding.fold(event);
+  }
+}
