@@ -3,8 +3,8 @@ package health.backstep.session;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.rules.RuleSet;
 import health.backstep.session.reading.RecoveryCourse;
-import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /** Puts the domain, which knows no framework, into the service. */
 class Domain {

@@ -3,6 +3,7 @@ package health.backstep.backbone.testing;
 import health.backstep.stack.LocalStack;
 import health.backstep.stack.Progress;
 import health.backstep.stack.StackOptions;
+import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.ServiceName;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -48,6 +49,11 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     stack.close();
+    try {
+      FileTree.delete(stack.data().root());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path folder() {

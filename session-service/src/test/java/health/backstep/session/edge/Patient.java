@@ -1,0 +1,91 @@
+package health.backstep.session.edge;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.testing.Partner;
+import health.backstep.backbone.testing.Wire;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+
+/**
+ * A patient as the other services have told of one, with plan version 1 (bridge at level 2,
+ * baseline pain 3).
+ */
+final class Patient {
+
+  private final Partner partner;
+  private final UUID id = Uuid7.next();
+  private long profileSequence;
+  private long planSequence;
+
+  private Patient(Partner partner) {
+    this.partner = partner;
+  }
+
+  static Patient withPlan(Partner partner) {
+    Patient patient = new Patient(partner);
+    patient.assessed();
+    patient.planned(1);
+    await().until(patient::isKnown);
+    return patient;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  void assessed() {
+    profile("patient-recorded", "\"timeZone\": \"Europe/Berlin\"");
+    profile(
+        "assessment-completed",
+        "\"assessedAt\": \"2026-11-01T08:00:00Z\", \"pain\": {\"average7d\": 3}");
+  }
+
+  void planned(int version) {
+    Wire.send(
+        "pt.plan.events.v1",
+        Wire.event(
+            "/plan-service",
+            "pt.plan.plan-generated.v1",
+            partner.tenant(),
+            id,
+            ++planSequence,
+            """
+            {"patientId": "%s", "planVersion": %d, "status": "ACTIVE", "items": [
+              {"exerciseId": "bridge", "level": 2, "sets": 2, "reps": 8, "secondsPerRep": 4}]}
+            """
+                .formatted(id, version)));
+  }
+
+  ValidatableResponse post(String path, ObjectNode body) {
+    return partner.request().body(body.toString()).post("/v1/patients/" + id + path).then();
+  }
+
+  ValidatableResponse get(String path) {
+    return partner.request().get("/v1/patients/" + id + path).then().statusCode(200);
+  }
+
+  /**
+   * A session of version 1 is refused for its times only, so version 1 and the patient are known.
+   */
+  private boolean isKnown() {
+    ObjectNode impossible = Requests.greenSession();
+    impossible.put("endedAt", "2026-11-19T07:00:00+01:00");
+    return "ENDS_BEFORE_START".equals(post("/sessions", impossible).extract().path("code"))
+        && get("/pain").extract().path("baseline") != null;
+  }
+
+  private void profile(String kind, String fields) {
+    Wire.send(
+        "pt.profile.events.v1",
+        Wire.event(
+            "/profile-service",
+            "pt.profile." + kind + ".v1",
+            partner.tenant(),
+            id,
+            ++profileSequence,
+            "{\"patientId\": \"" + id + "\", " + fields + "}"));
+  }
+}
