@@ -1,6 +1,7 @@
 package health.backstep.backbone.failure;
 
 import java.sql.SQLException;
+import java.util.function.Predicate;
 
 /** The database did not do what it was asked. */
 public class DatabaseFailure extends RuntimeException {
@@ -13,8 +14,17 @@ public class DatabaseFailure extends RuntimeException {
    * Whether any cause of the failure says that the database was away and a later try can succeed.
    */
   public static boolean isPassing(Throwable failure) {
+    return anyCause(failure, DatabaseFailure::isPassing);
+  }
+
+  /** Whether the database refused a text that it cannot keep, such as one with a NUL in it. */
+  public static boolean isOfText(Throwable failure) {
+    return anyCause(failure, sql -> "22021".equals(sql.getSQLState()));
+  }
+
+  private static boolean anyCause(Throwable failure, Predicate<SQLException> wanted) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isPassing(sql)) {
+      if (cause instanceof SQLException sql && wanted.test(sql)) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package health.backstep.backbone.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URI;
 import java.util.List;
 
@@ -25,7 +26,13 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  static URI typeOf(String code) {
+  static Problem of(
+      int status, String code, String detail, String instance, List<Fault> faults, String traceId) {
+    String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+    return new Problem(typeOf(code), title, status, detail, instance, code, faults, traceId);
+  }
+
+  private static URI typeOf(String code) {
     return URI.create(
         "urn:backstep:problem:" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
   }

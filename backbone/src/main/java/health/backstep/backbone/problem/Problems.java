@@ -39,6 +39,9 @@ public class Problems {
             .map(Problems::fault)
             .sorted(java.util.Comparator.comparing(Fault::pointer))
             .toList();
+    if (faults.getFirst().pointer().isEmpty() && faults.getFirst().code().equals("REQUIRED")) {
+      return answer(400, "BODY_MISSING", "Send a JSON object.", List.of(), uri);
+    }
     return answer(422, "INVALID_REQUEST", "The request can be read but not accepted.", faults, uri);
   }
 
@@ -74,7 +77,10 @@ public class Problems {
     Response.Status known = Response.Status.fromStatusCode(status);
     String name = known == null ? "HTTP_" + status : known.name();
     String detail = known == null ? "The call failed." : known.getReasonPhrase() + ".";
-    return answer(status, name, detail, List.of(), uri);
+    Response problem = answer(status, name, detail, List.of(), uri);
+    return Response.fromResponse(problem)
+        .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW))
+        .build();
   }
 
   @ServerExceptionMapper
@@ -83,6 +89,9 @@ public class Problems {
       Response problem =
           answer(503, "TEMPORARILY_UNAVAILABLE", "Try again in a moment.", List.of(), uri);
       return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, 1).build();
+    }
+    if (DatabaseFailure.isOfText(failure)) {
+      return answer(400, "TEXT_UNREADABLE", "A text holds what is no character.", List.of(), uri);
     }
     String traceId = TraceId.next();
     LOG.errorf("Request failed, trace %s: %s", traceId, Failures.name(failure));
@@ -107,7 +116,11 @@ public class Problems {
                   JsonPointer.of(wrong.getPath()),
                   "WRONG_TYPE",
                   "The value is not of the type that this field takes.");
-          default -> new Fault("", "MALFORMED_JSON", "The body is not well-formed JSON.");
+          default ->
+              new Fault(
+                  "",
+                  "MALFORMED_JSON",
+                  "The body is not well-formed JSON, or names a field twice.");
         };
     return answer(400, fault.code(), "The body cannot be read.", List.of(fault), uri);
   }
@@ -138,11 +151,7 @@ public class Problems {
 
   private static Response answer(
       int status, String code, String detail, List<Fault> faults, UriInfo uri, String traceId) {
-    Response.Status known = Response.Status.fromStatusCode(status);
-    String title = known == null ? "Problem" : known.getReasonPhrase();
-    Problem problem =
-        new Problem(
-            Problem.typeOf(code), title, status, detail, uri.getPath(), code, faults, traceId);
+    Problem problem = Problem.of(status, code, detail, uri.getPath(), faults, traceId);
     return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 }

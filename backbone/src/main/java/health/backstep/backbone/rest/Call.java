@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One REST call: in the caller's tenant, in one transaction, once for each idempotency key. */
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class Call {
 
   private static final int LONGEST_KEY = 255;
+
+  /** W3C Trace Context. Whatever else a caller writes there stays out of the events. */
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final TenantTransaction transaction;
   private final IdempotencyKeys keys;
@@ -63,7 +68,9 @@ public class Call {
 
   /** What the call's events come from. */
   public Cause cause() {
-    return Cause.request(Uuid7.next(), headers.getHeaderString("traceparent"));
+    String traceparent = headers.getHeaderString("traceparent");
+    boolean known = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
+    return Cause.request(Uuid7.next(), known ? traceparent : null);
   }
 
   /**

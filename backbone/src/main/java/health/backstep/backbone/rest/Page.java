@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   private static final int LARGEST = 200;
+  private static final int CURSOR_BYTES = 16;
 
   /**
    * A page of things with time-ordered ids.
@@ -52,18 +53,26 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     if (cursor == null) {
       return new UUID(-1L, -1L);
     }
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-      return new UUID(bytes.getLong(), bytes.getLong());
-    } catch (IllegalArgumentException | java.nio.BufferUnderflowException e) {
+    byte[] bytes = decoded(cursor);
+    if (bytes.length != CURSOR_BYTES) {
       throw new ProblemException(
           400, "CURSOR_UNKNOWN", "Send the nextCursor of the page before, unchanged.", List.of());
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  private static byte[] decoded(String cursor) {
+    try {
+      return Base64.getUrlDecoder().decode(cursor);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
     }
   }
 
   private static String cursor(UUID id) {
     byte[] bytes =
-        ByteBuffer.allocate(16)
+        ByteBuffer.allocate(CURSOR_BYTES)
             .putLong(id.getMostSignificantBits())
             .putLong(id.getLeastSignificantBits())
             .array();

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 /** Reads JSON as it stands: nothing is guessed, coerced, rounded or overwritten. */
 @ApplicationScoped
@@ -30,12 +34,15 @@ public class StrictJson implements ObjectMapperCustomizer {
     refuse(json, LogicalType.Integer, CoercionInputShape.String, CoercionInputShape.EmptyString);
     refuse(json, LogicalType.Boolean, CoercionInputShape.String, CoercionInputShape.Integer);
     refuse(json, LogicalType.Enum, CoercionInputShape.EmptyString);
-    refuse(
-        json,
-        LogicalType.Textual,
-        CoercionInputShape.Integer,
-        CoercionInputShape.Float,
-        CoercionInputShape.Boolean);
+    json.registerModule(
+        new SimpleModule("written-as-text")
+            .addDeserializer(String.class, new WrittenAsText<>(String.class, text -> text))
+            .addDeserializer(Instant.class, new WrittenAsText<>(Instant.class, Instant::parse))
+            .addDeserializer(
+                LocalDate.class, new WrittenAsText<>(LocalDate.class, LocalDate::parse))
+            .addDeserializer(
+                OffsetDateTime.class,
+                new WrittenAsText<>(OffsetDateTime.class, OffsetDateTime::parse)));
   }
 
   private static void refuse(ObjectMapper json, LogicalType type, CoercionInputShape... shapes) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,11 +26,21 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
 
   private static volatile LocalStack stack;
 
-  private ServiceName service = ServiceName.PROFILE;
+  private static volatile ServiceName service = ServiceName.PROFILE;
 
   /** The running stack. */
   public static LocalStack stack() {
     return stack;
+  }
+
+  /** The service's database as nobody sees it at work: with every tenant's rows. */
+  public static Connection behindTheWall() throws SQLException {
+    return stack.postgres().connectAsSuperuser(service.database());
+  }
+
+  /** The service's database as the service sees it. */
+  public static Connection asTheService() throws SQLException {
+    return stack.postgres().connect(service.database(), service.appRole());
   }
 
   @Override

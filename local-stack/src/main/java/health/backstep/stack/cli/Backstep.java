@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,
-      TokenCommand.class
+      TokenCommand.class,
+      DemoCommand.class
     })
 public final class Backstep {
 

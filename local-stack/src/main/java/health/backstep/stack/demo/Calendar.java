@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** When the story happens: it ended yesterday. */
@@ -22,6 +23,11 @@ record Calendar(LocalDate firstDay, ZoneId zone) {
 
   String label(int day) {
     return DAY.format(firstDay.plusDays(day));
+  }
+
+  int dayOf(OffsetDateTime time) {
+    LocalDate day = time.atZoneSameInstant(zone).toLocalDate();
+    return (int) ChronoUnit.DAYS.between(firstDay, day);
   }
 
   static int week(int day) {

@@ -2,7 +2,7 @@ package health.backstep.stack.demo;
 
 /** What a plan version did, in the words of the API's {@code kind}. */
 enum Change {
-  GENERATED("●", "made anew"),
+  GENERATED("●", "made"),
   REGRESSED("▼", "stepped back"),
   RESTORED("↺", "restored"),
   PROGRESSED("▲", "one step up"),

@@ -99,13 +99,7 @@ final class Story {
 
   private static Session session(int day, int before, int during, int after, String words) {
     return new Session(
-        Moment.of(day, "07:00"),
-        words,
-        before,
-        during,
-        after,
-        Optional.empty(),
-        Optional.empty());
+        Moment.of(day, "07:00"), words, before, during, after, Optional.empty(), Optional.empty());
   }
 
   private static CheckIn checkIn(int day, int pain, String words) {

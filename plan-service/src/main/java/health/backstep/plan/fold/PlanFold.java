@@ -69,7 +69,7 @@ public final class PlanFold {
           renewing.onCircumstances(state, state.with(state.circumstances().with(recorded)));
       case ClearanceChanged changed ->
           renewing.onCircumstances(
-              state, state.with(state.circumstances().with(clearance(changed))));
+              state, state.with(state.circumstances().with(clearance(state, changed))));
       case AssessmentCompleted assessment ->
           renewing.onAssessment(flagged(state, assessment), assessment);
       case SessionRecorded session -> progressing.onSession(state, session);
@@ -85,9 +85,14 @@ public final class PlanFold {
     };
   }
 
-  private static Clearance clearance(ClearanceChanged changed) {
+  /** A withdrawal hides the plan but does not rebuild it: loading stays as it was last allowed. */
+  private static Clearance clearance(PlanState state, ClearanceChanged changed) {
+    boolean before = state.circumstances().clearance().map(Clearance::loading).orElse(false);
     return new Clearance(
-        changed.cleared(), changed.loading(), changed.validUntil(), changed.cause().occurredAt());
+        changed.cleared(),
+        changed.cleared() ? changed.loading() : before,
+        changed.validUntil(),
+        changed.cause().occurredAt());
   }
 
   /** Any red flag outside of an assessment stops a running plan, urgent or not. */

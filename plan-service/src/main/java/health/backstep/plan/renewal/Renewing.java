@@ -4,6 +4,7 @@ import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Kind;
 import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
+import health.backstep.plan.course.Regression;
 import health.backstep.plan.course.Training;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.decision.Decision;
@@ -37,7 +38,7 @@ public final class Renewing {
     }
     Training training = assessed.training().notRegressed().rescreen(false);
     PlanState renewed =
-        assessed.with(training.routine(routine(assessed, levelsKept(state, assessed))));
+        assessed.with(training.routine(routine(assessed, levelsToKeep(state, assessed))));
     renewed = renewed.with(renewed.training().sessionsPerWeek(sessions(renewed)));
     return new Change(
         renewed,
@@ -54,7 +55,8 @@ public final class Renewing {
       return Change.none(withSessions(after));
     }
     Training training = after.training();
-    Routine fitting = routine(after, training.regression().isEmpty());
+    Routine usual = training.regression().map(Regression::before).orElse(training.routine());
+    Routine fitting = routine(after, usual);
     Training fitted =
         training
             .regression()
@@ -64,10 +66,11 @@ public final class Renewing {
                         .routine(onlyFitting(training.routine(), after.needs()))
                         .regressed(stepBack.from(fitting)))
             .orElseGet(() -> training.routine(fitting));
+    boolean changed = !fitted.routine().equals(training.routine());
     return Change.of(
         withSessions(after.with(fitted)),
         VersionKind.GENERATED,
-        List.of(Decision.by(rules.rule("PL-EQUIP"), Effect.PLAN_BUILT)));
+        changed ? List.of(Decision.by(rules.rule("PL-EQUIP"), Effect.PLAN_BUILT)) : List.of());
   }
 
   private List<Decision> because(AssessmentCompleted assessment, PlanState before) {
@@ -89,27 +92,26 @@ public final class Renewing {
     return decisions;
   }
 
-  private Routine routine(PlanState state, boolean keepLevels) {
-    Routine built = builder.build(state.needs());
-    return keepLevels ? built.map(item -> atLevelReached(item, state)) : built;
+  /** A routine for the needs, each exercise at the level that it had in the routine before. */
+  private Routine routine(PlanState state, Routine before) {
+    return builder.build(state.needs()).map(item -> atLevelReached(item, before, state.needs()));
   }
 
   /** Nobody begins again at the bottom because of a good assessment. */
-  private static boolean levelsKept(PlanState before, PlanState after) {
-    return before.isAssessed()
-        && before.training().regression().isEmpty()
-        && before.needs().stage().compareTo(after.needs().stage()) <= 0;
+  private static Routine levelsToKeep(PlanState before, PlanState after) {
+    boolean keep =
+        before.isAssessed()
+            && before.training().regression().isEmpty()
+            && before.needs().stage().compareTo(after.needs().stage()) <= 0;
+    return keep ? before.training().routine() : Routine.EMPTY;
   }
 
-  private Item atLevelReached(Item item, PlanState state) {
-    return state
-        .training()
-        .routine()
+  private Item atLevelReached(Item item, Routine before, Needs needs) {
+    return before
         .find(item.exerciseId())
         .filter(
             reached ->
-                reached.level()
-                    <= builder.eligibility().highestLevel(item.exercise(), state.needs()))
+                reached.level() <= builder.eligibility().highestLevel(item.exercise(), needs))
         .filter(reached -> reached.level() >= item.level())
         .orElse(item);
   }

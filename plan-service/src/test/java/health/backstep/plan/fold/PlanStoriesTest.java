@@ -89,6 +89,19 @@ class PlanStoriesTest {
   }
 
   @Test
+  void aWithdrawnAndRenewedClearanceBringsTheSameRoutineBackAlsoWithinAFlare() {
+    story.begin().day(2).flare("f", MODERATE, "bridge");
+    Routine lowered = story.plan().routine();
+
+    story.day(3).redFlag(false).clearanceWithdrawn().cleared();
+
+    assertThat(story.plan().status()).isEqualTo(Status.ACTIVE);
+    assertThat(story.plan().routine()).isEqualTo(lowered);
+    assertThat(story.plan().regressed()).isTrue();
+    assertThat(story.rules()).containsExactly("CL-1");
+  }
+
+  @Test
   void aMildFlareLowersTheExerciseThatHurtAndTheDose() {
     Routine before = story.begin().plan().routine();
     Item bridge = story.item("bridge");

@@ -2,6 +2,7 @@ package health.backstep.profile.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -46,6 +47,11 @@ final class Requests {
          "questionnaires": {"odi": [1,1,2,1,1,0,1,1,2,1],
                             "startBack": {"total": 3, "psychosocial": 1}}}
         """);
+  }
+
+  /** A value as it stands in JSON, for a field of a request. */
+  static RawValue raw(String json) {
+    return new RawValue(json);
   }
 
   private static ObjectNode read(String json) {

@@ -1,6 +1,5 @@
 package health.backstep.profile.assessment.edge;
 
-import health.backstep.backbone.problem.Fault;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.profile.assessment.ActivityBefore;
 import health.backstep.profile.assessment.Assessment;
@@ -16,9 +15,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,9 @@ public record AssessmentRequest(
     @Nullable @Valid QuestionnairesRequest questionnaires) {
 
   private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
+
+  /** No patient was born earlier. */
+  private static final LocalDate EARLIEST_ONSET = LocalDate.of(1900, 1, 1);
 
   /** One repeated-movement test. */
   public record MovementTestRequest(
@@ -69,17 +71,17 @@ public record AssessmentRequest(
   }
 
   private void refuseImpossibleTimes(ZoneId zone, Instant now) {
-    List<Fault> faults = new ArrayList<>();
     if (assessedAt.toInstant().isAfter(now.plus(CLOCKS_MAY_DIFFER))) {
-      faults.add(
-          new Fault("/assessedAt", "TIME_IN_FUTURE", "It is more than 5 minutes in the future."));
+      throw ProblemException.unacceptable(
+          "/assessedAt", "TIME_IN_FUTURE", "It is more than 5 minutes in the future.");
+    }
+    if (pain.onset().isBefore(EARLIEST_ONSET)) {
+      throw ProblemException.unacceptable(
+          "/pain/onset", "OUT_OF_RANGE", "It is before " + EARLIEST_ONSET + ".");
     }
     if (pain.onset().isAfter(assessedAt.atZoneSameInstant(zone).toLocalDate())) {
-      faults.add(
-          new Fault("/pain/onset", "ONSET_AFTER_ASSESSMENT", "It is after the assessment's day."));
-    }
-    if (!faults.isEmpty()) {
-      throw ProblemException.unacceptable(faults);
+      throw ProblemException.unacceptable(
+          "/pain/onset", "ONSET_AFTER_ASSESSMENT", "It is after the assessment's day.");
     }
   }
 }

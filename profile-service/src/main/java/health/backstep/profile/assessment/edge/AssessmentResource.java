@@ -11,12 +11,15 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /** A patient's assessments. */
 @Path("/v1/patients/{patientId}/assessments")
+@Produces(MediaType.APPLICATION_JSON)
 public class AssessmentResource {
 
   private final Call call;

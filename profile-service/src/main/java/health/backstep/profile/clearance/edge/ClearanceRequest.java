@@ -3,6 +3,7 @@ package health.backstep.profile.clearance.edge;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.profile.clearance.Clearance;
 import health.backstep.profile.clearance.ClearanceStatus;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
@@ -22,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record ClearanceRequest(
     @NotNull ClearanceStatus status,
     @NotNull Boolean loading,
-    @NotNull @Size(min = 1, max = 200) String by,
+    @NotBlank @Size(max = 200) String by,
     @Nullable @Size(max = 40) String validUntil) {
+
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
   Clearance toClearance(ZoneId zone, Instant now) {
     return new Clearance(
@@ -32,9 +36,15 @@ public record ClearanceRequest(
 
   private static Instant end(String text, ZoneId zone) {
     try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
+      Instant end =
+          text.contains("T")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
+      if (end.isBefore(EARLIEST) || end.isAfter(LATEST)) {
+        throw ProblemException.unacceptable(
+            "/validUntil", "OUT_OF_RANGE", "Send a time from the years 1900 to 2999.");
+      }
+      return end;
     } catch (DateTimeException e) {
       throw ProblemException.unacceptable(
           "/validUntil",

@@ -11,12 +11,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 
 /** A patient's clearance to exercise. */
 @Path("/v1/patients/{patientId}/clearance")
+@Produces(MediaType.APPLICATION_JSON)
 public class ClearanceResource {
 
   private final Call call;

@@ -7,8 +7,8 @@ import health.backstep.profile.patient.PatientId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a partner tells about a patient. */
 public record PatientRequest(
-    @Nullable @Size(min = 1, max = 64) String externalId,
+    @Nullable
+        @Size(min = 1, max = 64)
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String externalId,
     @NotNull @Min(1900) @Max(2100) Integer birthYear,
     @NotNull @Size(min = 1, max = 64) String timeZone,
     @Nullable Set<@NotNull Equipment> equipment,
@@ -42,11 +45,10 @@ public record PatientRequest(
   }
 
   private ZoneId zone() {
-    try {
-      return ZoneId.of(timeZone);
-    } catch (DateTimeException e) {
+    if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
       throw ProblemException.unacceptable(
           "/timeZone", "TIME_ZONE_UNKNOWN", "Send an IANA time zone such as Europe/Berlin.");
     }
+    return ZoneId.of(timeZone);
   }
 }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.UUID;
 
 /** Patients of the caller's tenant. */
 @Path("/v1/patients")
+@Produces(MediaType.APPLICATION_JSON)
 public class PatientResource {
 
   private final Call call;

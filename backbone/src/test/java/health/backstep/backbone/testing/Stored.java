@@ -1,0 +1,92 @@
+package health.backstep.backbone.testing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What really lies in the service's database, seen past the wall between tenants. */
+public final class Stored {
+
+  private static final String TABLES =
+      """
+      select table_name from information_schema.columns
+      where table_schema = 'public' and column_name = 'tenant' order by table_name
+      """;
+
+  private Stored() {}
+
+  /** The tables that belong to tenants. */
+  public static List<String> tables() {
+    return column(TABLES);
+  }
+
+  /**
+   * A print of each table's rows of a tenant: equal prints mean that nothing was added, changed or
+   * deleted. Whether an event was sent is left out, because that happens by itself.
+   */
+  public static Map<String, String> of(String tenant) {
+    Map<String, String> prints = new TreeMap<>();
+    for (String table : tables()) {
+      String print =
+          """
+          select count(*) || ' ' || coalesce(md5(string_agg(r, ',' order by r)), '')
+          from (select (to_jsonb(t) - 'sent_at')::text as r from %s t where tenant = ?) rows
+          """
+              .formatted(table);
+      prints.put(table, column(print, tenant).getFirst());
+    }
+    return prints;
+  }
+
+  /** Ids of the tenant's events, published or about to be. */
+  public static Set<UUID> events(String tenant, String topic) {
+    Set<UUID> ids = new HashSet<>();
+    column("select event_id::text from outbox where tenant = ? and topic = ?", tenant, topic)
+        .forEach(id -> ids.add(UUID.fromString(id)));
+    return ids;
+  }
+
+  /** The first column of a query's rows. */
+  public static List<String> column(String sql, Object... values) {
+    try (Connection connection = StackResource.behindTheWall()) {
+      return column(connection, sql, values);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of a query's rows, as this connection's role sees them. */
+  public static List<String> column(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        query.setObject(i + 1, values[i]);
+      }
+      List<String> found = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Changes the database itself, as no role of the service could. */
+  public static void alter(String sql) {
+    try (Connection connection = StackResource.behindTheWall();
+        PreparedStatement change = connection.prepareStatement(sql)) {
+      change.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

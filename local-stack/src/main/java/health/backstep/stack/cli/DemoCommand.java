@@ -1,0 +1,105 @@
+package health.backstep.stack.cli;
+
+import health.backstep.stack.demo.Api;
+import health.backstep.stack.demo.ApiFailure;
+import health.backstep.stack.demo.Demo;
+import health.backstep.stack.demo.Demo.Speed;
+import health.backstep.stack.demo.Ink;
+import health.backstep.stack.demo.Page;
+import health.backstep.stack.demo.StoryBroken;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.platform.StackFailure;
+import health.backstep.stack.process.Part;
+import health.backstep.stack.process.RunningProcess;
+import health.backstep.stack.secret.Scopes;
+import health.backstep.stack.secret.Secrets;
+import health.backstep.stack.secret.TokenRequest;
+import health.backstep.stack.secret.Tokens;
+import health.backstep.stack.service.ServiceHealth;
+import java.io.Console;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells what the platform is for, by letting it happen. */
+@Command(
+    name = "demo",
+    description = {
+      "Plays six weeks of one patient against the running platform.",
+      "Exit code 1 when the platform does something else than the story tells."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int DEFAULT_COLUMNS = 92;
+
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "fast|slow",
+      defaultValue = "fast",
+      description = "slow pauses after each step (default ${DEFAULT-VALUE}).")
+  private String speed;
+
+  @Override
+  public Integer call() {
+    Speed chosen = speed();
+    Api api = new Api(urls(), token());
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    Page page = new Page(System.out, Ink.of(terminal, System.getenv()), columns());
+    try {
+      Demo.play(api, page, chosen);
+      return 0;
+    } catch (StoryBroken | ApiFailure e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private Speed speed() {
+    try {
+      return Speed.valueOf(speed.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new StackFailure("--speed is fast or slow, not '" + speed + "'.", e);
+    }
+  }
+
+  private Map<ServiceName, URI> urls() {
+    Map<ServiceName, URI> urls = new EnumMap<>(ServiceName.class);
+    for (RunningProcess process : data.processes().alive()) {
+      for (ServiceName service : ServiceName.values()) {
+        if (process.part() == Part.SERVICE
+            && process.name().equals(service.processName())
+            && ServiceHealth.isReady(process.port())) {
+          urls.put(service, URI.create(process.url()));
+        }
+      }
+    }
+    if (urls.size() < ServiceName.values().length) {
+      throw new StackFailure(
+          "The platform is not up on %s: run %s first.".formatted(data.path(), data.upCommand()));
+    }
+    return urls;
+  }
+
+  private String token() {
+    Tokens tokens = new Tokens(Secrets.in(data.folder().root()));
+    return tokens.issue(new TokenRequest("demo", Scopes.all(), "storyteller", Duration.ofHours(1)));
+  }
+
+  private static int columns() {
+    try {
+      return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", ""));
+    } catch (NumberFormatException e) {
+      return DEFAULT_COLUMNS;
+    }
+  }
+}

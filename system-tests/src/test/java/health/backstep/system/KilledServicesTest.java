@@ -1,0 +1,119 @@
+package health.backstep.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.backstep.stack.platform.ServiceName;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each service is killed once while sessions are posted: every accepted session has its effect,
+ * once.
+ */
+class KilledServicesTest {
+
+  private static final int PATIENTS = 12;
+  private static final int SESSIONS_EACH = 40;
+  private static final Duration HEALED_WITHIN = Duration.ofMinutes(2);
+
+  @Test
+  void everyAcceptedSessionHasItsEffectOnce() throws Exception {
+    List<Patient> patients =
+        IntStream.range(0, PATIENTS).mapToObj(number -> Patient.withPlan()).toList();
+    AtomicInteger accepted = new AtomicInteger();
+
+    try (ExecutorService apps = Executors.newFixedThreadPool(PATIENTS)) {
+      List<Future<?>> running = new ArrayList<>();
+      patients.forEach(patient -> running.add(apps.submit(() -> keepPosting(patient, accepted))));
+      for (ServiceName service : ServiceName.values()) {
+        int before = accepted.get();
+        await().atMost(HEALED_WITHIN).until(() -> accepted.get() > before + PATIENTS);
+        Platform.stack().kill(service);
+        Platform.stack().start(service);
+      }
+      for (Future<?> app : running) {
+        app.get();
+      }
+    }
+
+    UUID[] ids = patients.stream().map(Patient::id).toArray(UUID[]::new);
+    int sessions = PATIENTS * (SESSIONS_EACH + 1);
+    assertThat(accepted).hasValue(sessions);
+    assertThat(sessionRows(ids)).isEqualTo(sessions);
+    await()
+        .atMost(HEALED_WITHIN)
+        .untilAsserted(() -> assertThat(sessionsFolded(ids)).isEqualTo(sessions));
+    await()
+        .atMost(HEALED_WITHIN)
+        .untilAsserted(() -> assertThat(regressedPlans(ids)).isEqualTo(PATIENTS));
+    for (ServiceName service : ServiceName.values()) {
+      await().atMost(HEALED_WITHIN).untilAsserted(() -> assertThat(unsent(service)).isZero());
+      assertThat(parked(service)).isZero();
+    }
+  }
+
+  /**
+   * An app that repeats a session with the same key until it has an answer, and ends with a painful
+   * one.
+   */
+  private static void keepPosting(Patient patient, AtomicInteger accepted) {
+    for (int session = 0; session < SESSIONS_EACH; session++) {
+      String key = Patient.key();
+      untilAccepted(() -> patient.tryGreenSession(key));
+      accepted.incrementAndGet();
+    }
+    String key = Patient.key();
+    untilAccepted(() -> patient.tryPainfulSession(key));
+    accepted.incrementAndGet();
+  }
+
+  private static void untilAccepted(java.util.function.Supplier<Response> attempt) {
+    await()
+        .atMost(HEALED_WITHIN)
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptions()
+        .until(() -> attempt.get().statusCode() == 201);
+  }
+
+  private static long sessionRows(UUID[] patients) {
+    return Platform.count(
+        ServiceName.SESSION,
+        "select count(*) from session where patient_id = any(?)",
+        (Object) patients);
+  }
+
+  private static long sessionsFolded(UUID[] patients) {
+    return Platform.count(
+        ServiceName.PLAN,
+        """
+        select count(*) from history_event
+        where type = 'pt.session.session-recorded.v1' and patient_id = any(?)
+        """,
+        (Object) patients);
+  }
+
+  private static long regressedPlans(UUID[] patients) {
+    return Platform.count(
+        ServiceName.PLAN,
+        "select count(*) from plan_version where kind = 'REGRESSED' and patient_id = any(?)",
+        (Object) patients);
+  }
+
+  private static long unsent(ServiceName service) {
+    return Platform.count(service, "select count(*) from outbox where sent_at is null");
+  }
+
+  private static long parked(ServiceName service) {
+    return Platform.count(service, "select count(*) from inbox_parked");
+  }
+}

@@ -1,0 +1,172 @@
+package health.backstep.system;
+
+import static health.backstep.system.Platform.to;
+
+import health.backstep.stack.platform.ServiceName;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** A patient of the partner, driven only through the public API. */
+final class Patient {
+
+  private static final String ASSESSMENT =
+      """
+      {"assessedAt": "%s",
+       "pain": {"now": 4, "average7d": 4, "worst24h": 6, "location": "LOW_BACK", "quality": "DULL",
+                "onset": "2026-10-25", "nightPain": "NONE", "settling": "UP_TO_24_HOURS"},
+       "painSource": "MUSCULAR", "adequateRest": true, "activityBefore": "LIGHT",
+       "aggravatedBy": ["BENDING", "SITTING"], "relievedBy": ["WALKING", "LYING_PRONE"],
+       "movementTests": [{"direction": "EXTENSION", "location": "CENTRALISED",
+                          "intensity": "BETTER", "lasting": true}],
+       "redFlags": {"saddleNumbness": %s, "bladderOrBowelChange": false, "legWeakness": "NONE",
+         "cancerHistory": false, "unexplainedWeightLoss": false, "feverOrInfection": false,
+         "intravenousDrugUse": false, "immunosuppression": false, "prolongedSteroids": false,
+         "significantTrauma": false, "spineContusion": false, "knownFractureOrTumour": false,
+         "spinalSurgeryWithinYear": false},
+       "questionnaires": {"odi": [1,1,2,1,1,0,1,1,2,1],
+                          "startBack": {"total": 3, "psychosocial": 1}}}
+      """;
+
+  private static final String SHARP_AND_STOPPED = "\"quality\": \"SHARP\", \"stopped\": \"PAIN\",";
+
+  private final String id;
+
+  private Patient(String id) {
+    this.id = id;
+  }
+
+  static Patient registered() {
+    String id =
+        to(ServiceName.PROFILE)
+            .body(
+                """
+                {"birthYear": 1985, "timeZone": "Europe/Berlin", "equipment": [],
+                 "minutesPerSession": 15, "sessionsPerWeek": 3}
+                """)
+            .post("/v1/patients")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("patientId");
+    return new Patient(id);
+  }
+
+  /** A patient with an active plan in version 1 that session-service knows as well. */
+  static Patient withPlan() {
+    Patient patient = registered();
+    patient.clear();
+    patient.planAfter(patient.assess(false).getString("eventId"));
+    return patient;
+  }
+
+  UUID id() {
+    return UUID.fromString(id);
+  }
+
+  void clear() {
+    to(ServiceName.PROFILE)
+        .header("If-Match", "*")
+        .body("{\"status\": \"CLEARED\", \"loading\": true, \"by\": \"Dr. Rivera\"}")
+        .put("/v1/patients/" + id + "/clearance")
+        .then()
+        .statusCode(200);
+  }
+
+  String clearance() {
+    return to(ServiceName.PROFILE).get("/v1/patients/" + id + "/clearance").path("status");
+  }
+
+  JsonPath assess(boolean saddleNumbness) {
+    return to(ServiceName.PROFILE)
+        .body(ASSESSMENT.formatted(now(), saddleNumbness))
+        .post("/v1/patients/" + id + "/assessments")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  JsonPath plan() {
+    return to(ServiceName.PLAN)
+        .get("/v1/patients/" + id + "/plan")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  JsonPath planAfter(String eventId) {
+    return to(ServiceName.PLAN)
+        .get("/v1/patients/" + id + "/plan?after=" + eventId + "&wait=PT30S")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** A session in which the bridge hurt sharply and was stopped. */
+  JsonPath painfulSession(int planVersion) {
+    return trySession(planVersion, 6, SHARP_AND_STOPPED, key())
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  /** A session with the bridge, whether the plan holds it or not. */
+  Response trySession(int planVersion) {
+    return trySession(planVersion, 2, "", key());
+  }
+
+  /** One attempt, which may fail while a service is away; the key makes a repetition harmless. */
+  Response tryGreenSession(String key) {
+    return trySession(1, 2, "", key);
+  }
+
+  /** See {@link #tryGreenSession}. */
+  Response tryPainfulSession(String key) {
+    return trySession(1, 6, SHARP_AND_STOPPED, key);
+  }
+
+  private Response trySession(int planVersion, int pain, String signs, String key) {
+    OffsetDateTime end = OffsetDateTime.now(ZoneOffset.UTC).minus(Duration.ofMinutes(1));
+    return to(ServiceName.SESSION)
+        .header("Idempotency-Key", key)
+        .body(
+            """
+            {"planVersion": %d, "startedAt": "%s", "endedAt": "%s", "painBefore": 2,
+             "painAfter": %d, "exercises": [{"exerciseId": "bridge", "level": 1, "setsDone": 1,
+               "repsDone": [6], %s "painDuring": %d}]}
+            """
+                .formatted(planVersion, end.minusMinutes(11), end, pain, signs, pain))
+        .post("/v1/patients/" + id + "/sessions");
+  }
+
+  /** A check-in with an emergency sign. */
+  JsonPath emergencySign() {
+    return to(ServiceName.SESSION)
+        .body(
+            """
+            {"at": "%s", "pain": 3, "soreness": {"present": false},
+             "redFlags": {"saddleNumbness": true}}
+            """
+                .formatted(now()))
+        .post("/v1/patients/" + id + "/check-ins")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneOffset.UTC);
+  }
+}
