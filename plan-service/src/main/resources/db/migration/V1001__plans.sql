@@ -6,6 +6,7 @@ create table patient_course (
   last_ordinal  integer not null,
   last_event_id uuid    not null,
   version       integer not null,
+  clearance_ends timestamptz,
   primary key (tenant, patient_id)
 );
 call wall('patient_course');

@@ -10,6 +10,7 @@ import health.backstep.plan.gate.Status;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
+import health.backstep.plan.history.PlanEvent.ClearanceLapsed;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
@@ -80,6 +81,7 @@ public final class PlanFold {
               state.with(state.circumstances().with(flag(raised))),
               VersionKind.SUSPENDED,
               List.of());
+      case ClearanceLapsed lapsed -> Change.none(state);
       case ReviewDecided review ->
           state.isAssessed() ? reviewing.onReview(state, review) : Change.none(state);
     };

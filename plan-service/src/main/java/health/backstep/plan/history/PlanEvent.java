@@ -125,6 +125,11 @@ public sealed interface PlanEvent {
   /** A red flag was answered with yes outside of an assessment. */
   record RedFlagRaised(Cause cause, boolean emergency) implements PlanEvent {}
 
+  /**
+   * The clearance ran out, which no other service tells. Its cause's time is the moment it ended.
+   */
+  record ClearanceLapsed(Cause cause) implements PlanEvent {}
+
   /** A clinician looked at the plan. */
   record ReviewDecided(Cause cause, ReviewDecision decision, String by, String words)
       implements PlanEvent {}

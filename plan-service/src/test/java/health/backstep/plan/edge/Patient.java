@@ -5,6 +5,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.UUID;
 
 /** A patient as the other services would tell of one, each source counting its own sequence. */
@@ -47,6 +48,12 @@ final class Patient {
   EventEnvelope cleared() {
     return profile(
         "clearance-changed", "\"status\": \"CLEARED\", \"loading\": false, \"validUntil\": null");
+  }
+
+  EventEnvelope clearedUntil(Instant end) {
+    return profile(
+        "clearance-changed",
+        "\"status\": \"CLEARED\", \"loading\": false, \"validUntil\": \"" + end + "\"");
   }
 
   EventEnvelope assessed() {

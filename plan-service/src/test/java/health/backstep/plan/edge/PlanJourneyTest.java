@@ -15,6 +15,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.EventSchemas;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,26 @@ class PlanJourneyTest {
         .body("items", empty())
         .body("decisions.rule", contains("RF-EMERGENCY"));
     patient.planAfter(patient.cleared()).body("status", equalTo("ACTIVE"));
+  }
+
+  @Test
+  void aClearanceThatRunsOutClosesThePlanWithoutAnyEvent() {
+    Patient patient = Patient.withPlan(partner);
+    Instant end = Instant.now().plusSeconds(2);
+    patient.planAfter(patient.clearedUntil(end)).body("status", equalTo("ACTIVE"));
+
+    await().until(() -> Instant.now().isAfter(end));
+
+    for (int read = 1; read <= 2; read++) {
+      partner
+          .request()
+          .get("/v1/patients/" + patient.id() + "/plan")
+          .then()
+          .body("version", equalTo(2))
+          .body("status", equalTo("WITHHELD"))
+          .body("items", empty())
+          .body("decisions.rule", contains("CL-1"));
+    }
   }
 
   @Test

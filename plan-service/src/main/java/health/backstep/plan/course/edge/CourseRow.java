@@ -3,6 +3,7 @@ package health.backstep.plan.course.edge;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
@@ -16,4 +17,7 @@ class CourseRow {
   int lastOrdinal;
   UUID lastEventId;
   int version;
+
+  /** When the clearance in force runs out; null when it does not. */
+  Instant clearanceEnds;
 }

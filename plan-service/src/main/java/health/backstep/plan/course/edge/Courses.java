@@ -16,6 +16,13 @@ class Courses implements PanacheRepositoryBase<CourseRow, UUID> {
     return findByIdOptional(patientId, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** The patient's row as it is once it has been locked, whatever was read before. */
+  CourseRow lockRefreshed(UUID patientId) {
+    CourseRow row = findById(patientId);
+    getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    return row;
+  }
+
   /**
    * Makes sure that the patient is known.
    *

@@ -54,14 +54,21 @@ public class PlanResource {
   private final AppliedEvents applied;
   private final Courses courses;
   private final PlanVersionRows rows;
+  private final ClearanceLapses lapses;
 
   PlanResource(
-      Call call, Caller caller, AppliedEvents applied, Courses courses, PlanVersionRows rows) {
+      Call call,
+      Caller caller,
+      AppliedEvents applied,
+      Courses courses,
+      PlanVersionRows rows,
+      ClearanceLapses lapses) {
     this.call = call;
     this.caller = caller;
     this.applied = applied;
     this.courses = courses;
     this.rows = rows;
+    this.lapses = lapses;
   }
 
   /** The plan now; with {@code after} not before it has taken that event in. */
@@ -78,6 +85,7 @@ public class PlanResource {
     return call.read(
         () -> {
           courses.require(patientId);
+          lapses.notice(patientId, call.cause());
           return answer(rows.latest(patientId).orElseThrow(PlanResource::noPlan));
         });
   }

@@ -14,6 +14,9 @@ public final class PlanEventReader {
   /** The type of a clinician's review, which is decided here and never on a topic. */
   public static final String REVIEW = "pt.plan.review-decided.v1";
 
+  /** The type of the end of a clearance's time, which is noticed here and never on a topic. */
+  public static final String LAPSED = "pt.plan.clearance-lapsed.v1";
+
   private static final Map<String, Reader<?>> PROFILE =
       Map.of(
           "pt.profile.patient-recorded.v1",
@@ -35,7 +38,18 @@ public final class PlanEventReader {
           new Reader<>(SessionPayloads.RedFlag.class, SessionPayloads.RedFlag::toEvent));
 
   private static final Map<String, Reader<?>> OWN =
-      Map.of(REVIEW, new Reader<>(ReviewPayload.class, ReviewPayload::toEvent));
+      Map.of(
+          REVIEW,
+          new Reader<>(ReviewPayload.class, ReviewPayload::toEvent),
+          LAPSED,
+          new Reader<>(LapsedPayload.class, LapsedPayload::toEvent));
+
+  /** Nothing to tell but the time, which is the cause's. */
+  private record LapsedPayload() {
+    PlanEvent toEvent(Cause cause) {
+      return new PlanEvent.ClearanceLapsed(cause);
+    }
+  }
 
   private record Reader<T>(Class<T> as, BiFunction<T, Cause, PlanEvent> toEvent) {
     PlanEvent read(Cause cause, byte[] payload) {

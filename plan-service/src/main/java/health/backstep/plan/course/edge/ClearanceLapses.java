@@ -1,0 +1,46 @@
+package health.backstep.plan.course.edge;
+
+import health.backstep.backbone.event.Cause;
+import health.backstep.backbone.event.Uuid7;
+import health.backstep.plan.history.edge.PlanEventReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Closes a plan whose clearance has run out: no other service tells the moment, and without valid
+ * clearance no plan is active (CL-1).
+ */
+@ApplicationScoped
+class ClearanceLapses {
+
+  private static final byte[] NOTHING_TO_TELL = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final Courses courses;
+  private final FoldingPlans folding;
+  private final Clock clock;
+
+  ClearanceLapses(Courses courses, FoldingPlans folding, Clock clock) {
+    this.courses = courses;
+    this.folding = folding;
+    this.clock = clock;
+  }
+
+  /** Before the plan is shown. Without a lapse nothing is locked or written. */
+  void notice(UUID patientId, Cause chain) {
+    if (hasLapsed(courses.findById(patientId)) && hasLapsed(courses.lockRefreshed(patientId))) {
+      Instant end = courses.findById(patientId).clearanceEnds;
+      folding.fold(
+          patientId,
+          new health.backstep.plan.history.Cause(Uuid7.next(), PlanEventReader.LAPSED, end),
+          NOTHING_TO_TELL,
+          chain);
+    }
+  }
+
+  private boolean hasLapsed(CourseRow row) {
+    return row.clearanceEnds != null && !clock.instant().isBefore(row.clearanceEnds);
+  }
+}
