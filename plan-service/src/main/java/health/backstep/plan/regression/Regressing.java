@@ -14,7 +14,6 @@ import health.backstep.plan.history.PlanEvent.Episode;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.Severity;
 import health.backstep.plan.routine.RoutineBuilder;
-import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +32,13 @@ public final class Regressing {
   private final Catalogue catalogue;
   private final RoutineBuilder builder;
   private final RuleSet rules;
+  private final BySeverity bySeverity;
 
   public Regressing(Catalogue catalogue, RoutineBuilder builder, RuleSet rules) {
     this.catalogue = catalogue;
     this.builder = builder;
     this.rules = rules;
+    this.bySeverity = new BySeverity(rules);
   }
 
   /**
@@ -93,72 +94,11 @@ public final class Regressing {
   private StepBack lower(StepBack step, Lowering lowering, PlanState state, FlareReported flare) {
     if (isStale(state, flare)) {
       StepBack late = step.also(Decision.by(rules.rule("RG-STALE"), Effect.NOTED));
-      return hasSteppedBackAsFar(state, flare) ? late : bySeverity(late, lowering, state, flare);
+      return hasSteppedBackAsFar(state, flare)
+          ? late
+          : bySeverity.stepBack(late, lowering, state.policy(), flare);
     }
-    return bySeverity(step, lowering, state, flare);
-  }
-
-  private StepBack bySeverity(
-      StepBack step, Lowering lowering, PlanState state, FlareReported flare) {
-    return switch (flare.severity()) {
-      case SEVERE -> lowering.gentleOnly(step, rules.rule("RG-SEVERE"));
-      case MODERATE -> moderate(step, lowering, state, flare);
-      case MILD -> mild(step, lowering, state, flare);
-    };
-  }
-
-  private StepBack mild(StepBack step, Lowering lowering, PlanState state, FlareReported flare) {
-    Rule rule = rules.rule("RG-MILD");
-    StepBack lower = keepExercises(state, step);
-    if (state.policy() == Policy.PAIN_CONTINGENT) {
-      for (String hurt : flare.provoking()) {
-        StepBack soFar = lower;
-        lower =
-            soFar
-                .routine()
-                .find(hurt)
-                .map(
-                    item ->
-                        lowering.levelDownOrSwap(soFar, item, rule.threshold("levelsDown"), rule))
-                .orElse(soFar);
-      }
-    }
-    return lowering
-        .dose(lower, rule.threshold("dosePercentLess"), rule)
-        .also(
-            Decision.change(
-                rule,
-                Effect.CHECK_IN_ASKED,
-                null,
-                null,
-                "in " + rule.threshold("checkInHours") + " hours"));
-  }
-
-  private StepBack moderate(
-      StepBack step, Lowering lowering, PlanState state, FlareReported flare) {
-    Rule rule = rules.rule("RG-MODERATE");
-    StepBack lower = keepExercises(state, step);
-    if (state.policy() == Policy.PAIN_CONTINGENT) {
-      for (String hurt : flare.provoking()) {
-        StepBack soFar = lower;
-        lower =
-            soFar.routine().find(hurt).map(item -> lowering.swap(soFar, item, rule)).orElse(soFar);
-      }
-      lower = lowering.strengthDown(lower, rule.threshold("levelsDown"), rule);
-    }
-    int days = rule.threshold("extraRecoveryDays");
-    return lowering
-        .dose(lower, rule.threshold("dosePercentLess"), rule)
-        .recovering(
-            days,
-            Duration.ofDays(days),
-            Decision.change(rule, Effect.RECOVERY_ADDED, null, null, "one more day of recovery"));
-  }
-
-  private StepBack keepExercises(PlanState state, StepBack step) {
-    return state.policy() == Policy.TIME_CONTINGENT
-        ? step.also(Decision.by(rules.rule("PL-POLICY"), Effect.NOTED))
-        : step;
+    return bySeverity.stepBack(step, lowering, state.policy(), flare);
   }
 
   private static Training train(Training training, StepBack step, Regression regression) {

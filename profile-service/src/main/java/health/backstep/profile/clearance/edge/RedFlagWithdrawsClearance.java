@@ -19,13 +19,13 @@ import java.util.UUID;
 public class RedFlagWithdrawsClearance implements EventHandler {
 
   /** An urgency of a later version of the contract is read as the worse one. */
-  private enum Urgency {
+  enum Urgency {
     @JsonEnumDefaultValue
     EMERGENCY,
     URGENT
   }
 
-  private record RedFlagRaised(UUID patientId, Urgency urgency) {}
+  record RedFlagRaised(UUID patientId, Urgency urgency) {}
 
   private final Patients patients;
   private final Clearances clearances;

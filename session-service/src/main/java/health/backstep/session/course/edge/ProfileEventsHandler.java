@@ -19,9 +19,9 @@ public class ProfileEventsHandler implements EventHandler {
   private static final String RECORDED = "pt.profile.patient-recorded.v1";
   private static final String ASSESSED = "pt.profile.assessment-completed.v1";
 
-  private record PatientRecorded(UUID patientId, String timeZone) {}
+  record PatientRecorded(UUID patientId, String timeZone) {}
 
-  private record AssessmentCompleted(UUID patientId, Instant assessedAt, Pain pain) {
+  record AssessmentCompleted(UUID patientId, Instant assessedAt, Pain pain) {
     record Pain(int average7d) {}
   }
 

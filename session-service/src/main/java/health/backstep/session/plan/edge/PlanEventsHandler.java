@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class PlanEventsHandler implements EventHandler {
 
-  private enum Status {
+  enum Status {
     ACTIVE,
     WITHHELD,
     SUSPENDED,
@@ -30,7 +30,7 @@ public class PlanEventsHandler implements EventHandler {
     }
   }
 
-  private record PlanSnapshot(
+  record PlanSnapshot(
       UUID patientId, int planVersion, Status status, List<KnownPlanRow.ItemDocument> items) {}
 
   private final KnownPlans plans;
