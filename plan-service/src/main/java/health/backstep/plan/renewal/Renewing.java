@@ -4,6 +4,7 @@ import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Kind;
 import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
+import health.backstep.plan.course.Policy;
 import health.backstep.plan.course.Regression;
 import health.backstep.plan.course.Training;
 import health.backstep.plan.course.VersionKind;
@@ -43,7 +44,7 @@ public final class Renewing {
     return new Change(
         renewed,
         VersionKind.GENERATED,
-        because(assessment, state),
+        because(assessment, state, renewed),
         java.util.Optional.empty(),
         false,
         true);
@@ -73,7 +74,8 @@ public final class Renewing {
         changed ? List.of(Decision.by(rules.rule("PL-EQUIP"), Effect.PLAN_BUILT)) : List.of());
   }
 
-  private List<Decision> because(AssessmentCompleted assessment, PlanState before) {
+  private List<Decision> because(
+      AssessmentCompleted assessment, PlanState before, PlanState renewed) {
     List<Decision> decisions = new ArrayList<>();
     decisions.add(Decision.by(rules.rule("RE-1"), Effect.PLAN_BUILT));
     if (assessment.lowestStageOnly()) {
@@ -82,8 +84,11 @@ public final class Renewing {
     if (assessment.triageRules().contains("RF-ADVISORY")) {
       decisions.add(Decision.by(rules.rule("RF-ADVISORY"), Effect.NOTED));
     }
-    for (String rule : List.of("PL-STAGE", "PL-DIR", "PL-TIME", "PL-DOSE", "PL-POLICY")) {
+    for (String rule : List.of("PL-STAGE", "PL-DIR", "PL-TIME", "PL-DOSE")) {
       decisions.add(Decision.by(rules.rule(rule), Effect.PLAN_BUILT));
+    }
+    if (renewed.policy() == Policy.TIME_CONTINGENT) {
+      decisions.add(Decision.by(rules.rule("PL-POLICY"), Effect.PLAN_BUILT));
     }
     for (String excluded : before.learned().excluded().stream().sorted().toList()) {
       decisions.add(

@@ -74,7 +74,7 @@ public final class RoutineBuilder {
     return allowed(needs)
         .filter(other -> other.kind() == hurt.exercise().kind())
         .filter(other -> !routine.has(other.id()))
-        .sorted(Comparator.comparing(other -> other.purpose() != hurt.exercise().purpose()))
+        .sorted(likest(hurt.exercise()))
         .map(other -> Item.at(other, 1).noMoreThan(hurt.load()))
         .filter(other -> other.load() <= hurt.load())
         .findFirst();
@@ -129,6 +129,12 @@ public final class RoutineBuilder {
   private int startLevel(Exercise exercise, Needs needs) {
     int wanted = exercise.kind().isProgressive() ? needs.startLevel() : 1;
     return Math.min(wanted, eligibility.highestLevel(exercise, needs));
+  }
+
+  /** The same purpose first, and among those the same part of the body. */
+  private static Comparator<Exercise> likest(Exercise hurt) {
+    return Comparator.<Exercise, Boolean>comparing(other -> other.purpose() != hurt.purpose())
+        .thenComparing(other -> other.region() != hurt.region());
   }
 
   private boolean leavesRoomToGrow(Routine routine, Needs needs) {

@@ -33,7 +33,7 @@ class PlanStoriesTest {
     assertThat(story.plan().status()).isEqualTo(Status.ACTIVE);
     assertThat(story.plan().kind()).isEqualTo(VersionKind.GENERATED);
     assertThat(story.plan().routine().items()).hasSizeGreaterThanOrEqualTo(5);
-    assertThat(story.rules()).contains("RE-1", "PL-STAGE");
+    assertThat(story.rules()).contains("RE-1", "PL-STAGE").doesNotContain("PL-POLICY");
   }
 
   @Test
@@ -313,6 +313,7 @@ class PlanStoriesTest {
     story.chronicAndAtHighRisk().begin();
     Routine before = story.plan().routine();
     assertThat(story.plan().policy()).isEqualTo(Policy.TIME_CONTINGENT);
+    assertThat(story.rules()).contains("PL-POLICY");
 
     story.day(2).flare("f", MODERATE, "bridge");
 
