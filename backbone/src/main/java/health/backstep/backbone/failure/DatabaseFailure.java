@@ -22,6 +22,11 @@ public class DatabaseFailure extends RuntimeException {
     return anyCause(failure, sql -> "22021".equals(sql.getSQLState()));
   }
 
+  /** Whether another transaction was first with what may be there only once. */
+  public static boolean isConflict(Throwable failure) {
+    return anyCause(failure, sql -> "23505".equals(sql.getSQLState()));
+  }
+
   private static boolean anyCause(Throwable failure, Predicate<SQLException> wanted) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && wanted.test(sql)) {

@@ -6,45 +6,60 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
  * Refuses a body over the limit with a problem document, whether it tells its length or comes in
- * chunks. The framework's own check would answer with nothing.
+ * chunks. The framework's own checks would answer with nothing.
  */
-@ApplicationScoped
-public class BodyLimit {
+@Provider
+public class BodyLimit implements ReaderInterceptor {
 
   private static final int BEFORE_THE_FRAMEWORKS_CHECK = -10;
+  private static final int AFTER_THE_FRAMEWORKS_CHECK = -1;
   private static final int TOO_LARGE = 413;
+  private static final String CODE = "BODY_TOO_LARGE";
 
   /** Closing at once could reset the connection before the caller has read the answer. */
   private static final long LINGER_MS = 1_000;
 
   private final ObjectMapper json;
-  private final long limit;
+  private final int limit;
 
   BodyLimit(
       ObjectMapper json,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
     this.json = json;
-    this.limit = limit.asLongValue();
+    this.limit = Math.toIntExact(limit.asLongValue());
   }
 
   void guard(@Observes Router router) {
-    router
-        .route()
-        .order(BEFORE_THE_FRAMEWORKS_CHECK)
-        .handler(BodyHandler.create(false).setBodyLimit(limit))
-        .failureHandler(this::refuse);
+    router.route().order(BEFORE_THE_FRAMEWORKS_CHECK).handler(this::refuseByLength);
+    router.route().order(AFTER_THE_FRAMEWORKS_CHECK).handler(BodyLimit::leaveChunksToUs);
   }
 
-  private void refuse(RoutingContext call) {
-    if (call.statusCode() != TOO_LARGE) {
+  /** A body in chunks is measured while it is read. */
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
+    byte[] body = reading.getInputStream().readNBytes(limit + 1);
+    if (body.length > limit) {
+      throw new ProblemException(TOO_LARGE, CODE, detail(), List.of());
+    }
+    reading.setInputStream(new ByteArrayInputStream(body));
+    return reading.proceed();
+  }
+
+  private void refuseByLength(RoutingContext call) {
+    String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length == null || Long.parseLong(length) <= limit) {
       call.next();
       return;
     }
@@ -52,24 +67,25 @@ public class BodyLimit {
         .setStatusCode(TOO_LARGE)
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(problem(call));
-    call.request().resume();
+        .end(problem(call.request().path()));
     call.vertx().setTimer(LINGER_MS, id -> call.request().connection().close());
   }
 
-  private String problem(RoutingContext call) {
-    Problem problem =
-        Problem.of(
-            TOO_LARGE,
-            "BODY_TOO_LARGE",
-            "The body has at most " + limit + " bytes.",
-            call.request().path(),
-            List.of(),
-            TraceId.next());
+  private static void leaveChunksToUs(RoutingContext call) {
+    call.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
+    call.next();
+  }
+
+  private String problem(String path) {
     try {
-      return json.writeValueAsString(problem);
+      return json.writeValueAsString(
+          Problem.of(TOO_LARGE, CODE, detail(), path, List.of(), TraceId.next()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a problem could not be written as JSON", e);
     }
+  }
+
+  private String detail() {
+    return "The body has at most " + limit + " bytes.";
   }
 }

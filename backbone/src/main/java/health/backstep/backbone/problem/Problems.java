@@ -10,6 +10,7 @@ import health.backstep.backbone.failure.Failures;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -77,10 +78,13 @@ public class Problems {
     Response.Status known = Response.Status.fromStatusCode(status);
     String name = known == null ? "HTTP_" + status : known.name();
     String detail = known == null ? "The call failed." : known.getReasonPhrase() + ".";
-    Response problem = answer(status, name, detail, List.of(), uri);
-    return Response.fromResponse(problem)
-        .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW))
-        .build();
+    return answer(status, name, detail, List.of(), uri);
+  }
+
+  @ServerExceptionMapper
+  Response stale(OptimisticLockException overtaken, UriInfo uri) {
+    return answer(
+        412, "STALE", "It has changed since your last read; read it again.", List.of(), uri);
   }
 
   @ServerExceptionMapper
@@ -89,6 +93,9 @@ public class Problems {
       Response problem =
           answer(503, "TEMPORARILY_UNAVAILABLE", "Try again in a moment.", List.of(), uri);
       return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, 1).build();
+    }
+    if (DatabaseFailure.isConflict(failure)) {
+      return answer(409, "CONFLICT", "Another call was first; read again.", List.of(), uri);
     }
     if (DatabaseFailure.isOfText(failure)) {
       return answer(400, "TEXT_UNREADABLE", "A text holds what is no character.", List.of(), uri);

@@ -18,6 +18,12 @@ import java.time.OffsetDateTime;
 @ApplicationScoped
 public class StrictJson implements ObjectMapperCustomizer {
 
+  /** Last, so that nothing loosens it. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper json) {
     json.enable(

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * A real PostgreSQL and a real Kafka for a service that runs inside the test, set up just as {@code
@@ -48,8 +49,12 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     service = ServiceName.valueOf(args.get(SERVICE));
   }
 
+  /**
+   * Kafka finds its classes by the thread's class loader, which has to be the one of this class.
+   */
   @Override
   public Map<String, String> start() {
+    Thread.currentThread().setContextClassLoader(Admin.class.getClassLoader());
     stack = LocalStack.start(StackOptions.withoutServices(folder()), Progress.silent());
     Map<String, String> settings = new HashMap<>(stack.environment(service));
     settings.remove("QUARKUS_HTTP_PORT");
@@ -60,7 +65,9 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    stack.close();
+    if (stack != null) {
+      stack.close();
+    }
     try {
       FileTree.delete(stack.data().root());
     } catch (IOException e) {

@@ -24,7 +24,9 @@ import picocli.CommandLine.TypeConversionException;
       StatusCommand.class,
       LogsCommand.class,
       TokenCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      TopicsCommand.class,
+      BenchCommand.class
     })
 public final class Backstep {
 

@@ -96,6 +96,7 @@ record ChangeLines(Plan before, Plan after) {
     return decision.path(field).asText().replaceFirst(" .*", "");
   }
 
+  /** Ready for the middle of a line. */
   static String withoutStop(String sentence) {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }

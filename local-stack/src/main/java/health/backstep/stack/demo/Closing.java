@@ -1,6 +1,7 @@
 package health.backstep.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
@@ -61,35 +62,42 @@ record Closing(Page page, Calendar calendar, List<Told> told) {
                             last.step().worstPain(),
                             odi(first),
                             odi(last))));
-    page.cited(" ", 1, rule.path("text").asText(), VersionPrint.citation(rule));
+    page.cited(" ", 1, rule.path("text").asText(), Reasons.citation(rule));
     page.gap();
   }
 
   private void summary() {
     long[] millis =
         told.stream().filter(this::isFlare).mapToLong(each -> each.readable().toMillis()).toArray();
-    page.line(
-        " %d plan versions, %d flares, each with an easier plan at once, %d restored afterwards."
-            .formatted(count(null), millis.length, count(Change.RESTORED)));
-    page.line(
-        " From posting a flare to reading the new plan: %d ms (median)".formatted(median(millis)));
+    tell(
+        "%d plan versions, %d flares, each with an easier plan at once, %d restored afterwards."
+            .formatted(versions(), millis.length, count(Change.RESTORED)));
+    tell("From posting a flare to reading the new plan: %d ms (median)".formatted(median(millis)));
     page.gap();
+  }
+
+  private void tell(String sentence) {
+    page.paragraph(" ", 1, sentence, text -> text);
   }
 
   private boolean isFlare(Told each) {
     return each.answer().path("flare").isObject();
   }
 
+  private long versions() {
+    return told.stream().filter(each -> each.after().isPresent()).count();
+  }
+
   private long count(Change change) {
     return told.stream()
         .flatMap(each -> each.after().stream())
-        .filter(plan -> change == null || plan.change() == change)
+        .filter(plan -> plan.change() == change)
         .count();
   }
 
   private static long median(long[] values) {
     long[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return sorted.length == 0
         ? 0
         : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

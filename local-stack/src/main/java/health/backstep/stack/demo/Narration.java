@@ -15,6 +15,7 @@ final class Narration {
   private final Page page;
   private final Ink ink;
   private final Calendar calendar;
+  private final Reasons reasons;
   private final VersionPrint versions;
   private int week;
 
@@ -22,7 +23,8 @@ final class Narration {
     this.page = page;
     this.ink = page.ink();
     this.calendar = calendar;
-    this.versions = new VersionPrint(page, calendar);
+    this.reasons = new Reasons(page);
+    this.versions = new VersionPrint(page, calendar, reasons);
   }
 
   void open() {
@@ -109,34 +111,34 @@ final class Narration {
     JsonNode answer = told.answer();
     JsonNode flare = answer.path("flare");
     if (told.step() instanceof Step.Assessment) {
-      page.line(INDENT + classification(answer.path("classification")));
+      String classification = classification(answer.path("classification"));
+      page.paragraph(INDENT, MARGIN, classification, text -> text);
     } else if (flare.isObject()) {
       String severity = flare.path("severity").asText().toLowerCase(Locale.ROOT);
       page.line(INDENT + ink.red("✖ Flare, " + severity));
-      flare.path("reasons").forEach(versions::reason);
+      flare.path("reasons").forEach(reasons::print);
     } else if (answer.hasNonNull("outcome")) {
-      page.line(INDENT + outcome(answer));
+      outcome(answer);
     }
     if (answer.path("settledFlare").isObject()) {
       page.line(INDENT + ink.green("● The flare has settled") + ", calm on two different days");
     }
   }
 
-  private String outcome(JsonNode answer) {
+  private void outcome(JsonNode answer) {
+    boolean green = answer.path("outcome").asText().equals("GREEN");
     String rules =
         StreamSupport.stream(answer.path("reasons").spliterator(), false)
-            .map(VersionPrint::citation)
+            .map(Reasons::citation)
             .collect(Collectors.joining(" "));
-    String word = answer.path("outcome").asText();
-    String painted =
-        word.equals("GREEN") ? ink.green("● Green") : ink.yellow("● Amber, the plan holds");
-    return painted + "  " + ink.dim(rules);
+    String mark = green ? ink.green("● ") : ink.yellow("● ");
+    page.cited(INDENT + mark, MARGIN + 2, green ? "Green" : "Amber, the plan holds", rules);
   }
 
   private String classification(JsonNode classification) {
-    return "%s, %s back pain, prefers %s, risk group %s"
+    return "Stage %s, %s back pain, prefers %s, risk group %s"
         .formatted(
-            ink.bold("Stage " + classification.path("stage").asText()),
+            classification.path("stage").asText(),
             words(classification, "acuity"),
             words(classification, "bias"),
             words(classification, "riskGroup"));

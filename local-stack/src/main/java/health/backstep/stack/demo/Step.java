@@ -111,9 +111,4 @@ sealed interface Step {
       case Assessment _, CheckIn _ -> Optional.empty();
     };
   }
-
-  /** Whether the time from telling to a readable plan is what the platform is judged by. */
-  default boolean isFlare() {
-    return expected().equals(Optional.of(Change.REGRESSED));
-  }
 }

@@ -2,6 +2,7 @@ package health.backstep.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ record Told(
         step.exerciseId()
             .flatMap(id -> before.map(plan -> plan.likely(id).name()))
             .orElse("exercise");
-    return step.words().replace("{exercise}", exercise.toLowerCase(java.util.Locale.ROOT));
+    return step.words().replace("{exercise}", exercise.toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -1,14 +1,7 @@
 package health.backstep.stack.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import health.backstep.stack.demo.Plan.Item;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -20,11 +13,12 @@ final class VersionPrint {
 
   private final Page page;
   private final Calendar calendar;
-  private final Set<String> known = new HashSet<>();
+  private final Reasons reasons;
 
-  VersionPrint(Page page, Calendar calendar) {
+  VersionPrint(Page page, Calendar calendar, Reasons reasons) {
     this.page = page;
     this.calendar = calendar;
+    this.reasons = reasons;
   }
 
   void print(Told told, Plan plan) {
@@ -35,15 +29,14 @@ final class VersionPrint {
       new ChangeLines(told.before().orElseThrow(), plan).all().forEach(line -> change(line));
     }
     page.gap();
-    reasons(plan);
+    reasons.print(plan);
     education(plan);
   }
 
   private void head(Told told, Plan plan) {
     Change change = plan.change();
     String title =
-        "%s Plan %d: %s, %s"
-            .formatted(change.mark(), plan.version(), change.words(), because(plan));
+        "%s Plan %d: %s %s".formatted(change.mark(), plan.version(), change.words(), because(plan));
     page.paragraph(
         INDENT, MARGIN, title, text -> change.painted(page.ink().bold(text), page.ink()));
     page.paragraph(INDENT, MARGIN, details(told, plan), page.ink()::dim);
@@ -109,40 +102,6 @@ final class VersionPrint {
           default -> mark;
         };
     page.paragraph(INDENT + painted + " ", MARGIN + 2, line.substring(2), text -> text);
-  }
-
-  /** Each rule once, however many things it did; what a new plan repeats only by its name. */
-  private void reasons(Plan plan) {
-    Map<String, JsonNode> byRule = new LinkedHashMap<>();
-    plan.decisions()
-        .forEach(decision -> byRule.putIfAbsent(decision.path("rule").asText(), decision));
-    List<String> repeated = new ArrayList<>();
-    byRule.forEach(
-        (rule, decision) -> {
-          if (known.add(rule) || plan.change() != Change.GENERATED) {
-            reason(decision);
-          } else {
-            repeated.add(rule);
-          }
-        });
-    if (!repeated.isEmpty()) {
-      String rules = "For the same reasons as plan 1: " + String.join(", ", repeated);
-      page.paragraph(INDENT, MARGIN, rules, page.ink()::dim);
-    }
-  }
-
-  /** A reason in the patient's words and, in dim, the rule and what it rests on. */
-  void reason(JsonNode reason) {
-    page.cited(INDENT, MARGIN, reason.path("text").asText(), citation(reason));
-  }
-
-  static String citation(JsonNode reason) {
-    String rule = reason.path("rule").asText(reason.path("id").asText());
-    String sources =
-        StreamSupport.stream(reason.path("sources").spliterator(), false)
-            .map(JsonNode::asText)
-            .collect(Collectors.joining(", "));
-    return "[%s, %s: %s]".formatted(rule, reason.path("evidence").asText(), sources);
   }
 
   private void education(Plan plan) {

@@ -27,6 +27,8 @@ class BackstepTest {
         "fly                                  | Unmatched argument at index 0: 'fly'",
         "up --port-offset x                   | 'x' is not an int",
         "up --port-offset 60000               | --port-offset 60000 does not fit",
+        "demo                                 | run ./backstep up --data",
+        "demo --speed quick                   | --speed is fast or slow",
         "logs                                 | Missing required parameter: 'SERVICE'",
         "logs plans                           | no process 'plans'",
         "logs plan                            | ./backstep up --data",

@@ -1,0 +1,125 @@
+package health.backstep.stack.bench;
+
+import static health.backstep.stack.platform.ServiceName.PLAN;
+import static health.backstep.stack.platform.ServiceName.SESSION;
+
+import health.backstep.stack.demo.Forms;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Flares at a fixed rate, whatever the platform does (open loop): each is posted at its time, then
+ * the plan is read that knows of it. The time counts from when the flare should have been posted.
+ */
+final class FlareLoad implements AutoCloseable {
+
+  /**
+   * What was measured.
+   *
+   * @param readable from the intended begin of a post to the plan read
+   * @param lag how much later than intended the generator began
+   */
+  record Result(double perSecond, Latencies readable, Latencies lag) {}
+
+  private record Times(long readable, long lag) {}
+
+  private record Pair(KeepAlive session, KeepAlive plan) {}
+
+  private static final int PAIRS = 64;
+  private static final int PAIN = 5;
+
+  private final BlockingDeque<Pair> pairs = new LinkedBlockingDeque<>();
+  private final String flare;
+  private final Tally tally;
+
+  FlareLoad(Platform platform, OffsetDateTime now, Tally tally) throws IOException {
+    this.flare = Enrolment.json(Forms.flare(now.minusHours(1), PAIN, 3, "bridge"));
+    this.tally = tally;
+    for (int i = 0; i < PAIRS; i++) {
+      pairs.add(new Pair(platform.connect(SESSION), platform.connect(PLAN)));
+    }
+  }
+
+  /** One flare for each of the patients. */
+  Result run(Flaring.Turn turn) {
+    List<String> patients = turn.patients();
+    double perSecond = turn.perSecond();
+    List<Future<Times>> sent = new ArrayList<>();
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
+      long begun = System.nanoTime();
+      for (int i = 0; i < patients.size(); i++) {
+        long intended = begun + (long) (i * 1e9 / perSecond);
+        for (long early = intended - System.nanoTime(); early > 0; ) {
+          LockSupport.parkNanos(early);
+          early = intended - System.nanoTime();
+        }
+        sent.add(threads.submit(flareOf(patients.get(i), intended)));
+      }
+    }
+    List<Times> times = sent.stream().map(FlareLoad::outcome).toList();
+    return new Result(
+        perSecond,
+        new Latencies(times.stream().mapToLong(Times::readable).filter(t -> t > 0).toArray()),
+        new Latencies(times.stream().mapToLong(Times::lag).toArray()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Pair pair : pairs) {
+      pair.session.close();
+      pair.plan.close();
+    }
+  }
+
+  private Callable<Times> flareOf(String patient, long intended) {
+    return () -> {
+      long lag = System.nanoTime() - intended;
+      Pair pair = pairs.takeFirst();
+      try {
+        boolean readable = post(pair, "/v1/patients/" + patient, patient);
+        return new Times(readable ? System.nanoTime() - intended : 0, lag);
+      } finally {
+        pairs.addFirst(pair);
+      }
+    };
+  }
+
+  private boolean post(Pair pair, String path, String key) throws IOException {
+    KeepAlive.Response posted = pair.session.write("POST", path + "/flares", "flare-" + key, flare);
+    if (posted.status() != 201) {
+      tally.failed();
+      return false;
+    }
+    if (!posted.body().contains("\"episode\":\"CONTINUED\"")) {
+      tally.flareAccepted();
+    }
+    String event = Fields.text(posted.body(), "eventId");
+    boolean readable = pair.plan.get(path + "/plan?after=" + event + "&wait=PT20S").status() == 200;
+    if (!readable) {
+      tally.failed();
+    }
+    return readable;
+  }
+
+  private static Times outcome(Future<Times> flare) {
+    try {
+      return flare.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a flare failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while measuring", e);
+    }
+  }
+}

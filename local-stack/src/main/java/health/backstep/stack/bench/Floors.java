@@ -1,0 +1,85 @@
+package health.backstep.stack.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What this machine does at best: the least that a write and its way to the reader must cost. */
+final class Floors implements AutoCloseable {
+
+  /** As many as the pool of a service. */
+  static final int CONNECTIONS = 16;
+
+  /** Something that is done again and again. */
+  private interface Act {
+    void once() throws SQLException;
+  }
+
+  private final FloorTable table;
+  private final KafkaLoop kafka;
+
+  Floors(FloorTable table, KafkaLoop kafka) {
+    this.table = table;
+    this.kafka = kafka;
+  }
+
+  /** One-statement commits per second, over all connections. */
+  double commitsPerSecond(Duration length) {
+    long deadline = System.nanoTime() + length.toNanos();
+    long begun = System.nanoTime();
+    long commits =
+        Crew.of(CONNECTIONS, _ -> () -> commits(deadline)).stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    return commits / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  /** Produce and consume. */
+  Latencies kafkaRoundTrips(Duration length) throws SQLException {
+    return repeat(length, () -> kafka.roundTrip(table.payload()));
+  }
+
+  /** Commit, produce and consume, commit: what an event costs that changes another database. */
+  Latencies commitKafkaCommits(Duration length) throws SQLException {
+    try (Connection connection = table.connect();
+        PreparedStatement insert = table.insert(connection)) {
+      return repeat(
+          length,
+          () -> {
+            table.commit(insert);
+            kafka.roundTrip(table.payload());
+            table.commit(insert);
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+
+  private long commits(long deadline) throws SQLException {
+    long commits = 0;
+    try (Connection connection = table.connect();
+        PreparedStatement insert = table.insert(connection)) {
+      while (System.nanoTime() < deadline) {
+        table.commit(insert);
+        commits++;
+      }
+    }
+    return commits;
+  }
+
+  private static Latencies repeat(Duration length, Act act) throws SQLException {
+    List<Long> times = new ArrayList<>();
+    long deadline = System.nanoTime() + length.toNanos();
+    for (long begun = System.nanoTime(); begun < deadline; begun = System.nanoTime()) {
+      act.once();
+      times.add(System.nanoTime() - begun);
+    }
+    return new Latencies(times.stream().mapToLong(Long::longValue).toArray());
+  }
+}

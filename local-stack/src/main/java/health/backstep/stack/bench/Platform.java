@@ -1,0 +1,62 @@
+package health.backstep.stack.bench;
+
+import health.backstep.stack.LocalStack;
+import health.backstep.stack.demo.Api;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.secret.Scopes;
+import health.backstep.stack.secret.TokenRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The stack that is measured, as the load generator and the checks reach it. */
+final class Platform {
+
+  private final LocalStack stack;
+  private final Map<ServiceName, URI> urls = new EnumMap<>(ServiceName.class);
+  private final String token;
+
+  Platform(LocalStack stack) {
+    this.stack = stack;
+    for (ServiceName service : ServiceName.values()) {
+      urls.put(service, stack.url(service));
+    }
+    this.token =
+        stack.tokens().issue(new TokenRequest("bench", Scopes.all(), "load", Duration.ofHours(2)));
+  }
+
+  Api api() {
+    return new Api(urls, token);
+  }
+
+  KeepAlive connect(ServiceName service) throws IOException {
+    return KeepAlive.to(urls.get(service), token);
+  }
+
+  String bootstrapServers() {
+    return stack.kafka().bootstrapServers();
+  }
+
+  Connection database(String name) throws SQLException {
+    return stack.postgres().connectAsSuperuser(name);
+  }
+
+  /** One number from behind the tenants' wall. */
+  long count(ServiceName service, String query) {
+    try (Connection connection = database(service.database());
+        PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          service.processName() + " could not be counted: " + e.getMessage(), e);
+    }
+  }
+}

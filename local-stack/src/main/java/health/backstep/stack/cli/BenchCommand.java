@@ -1,0 +1,100 @@
+package health.backstep.stack.cli;
+
+import health.backstep.stack.LocalStack;
+import health.backstep.stack.StackOptions;
+import health.backstep.stack.bench.Bench;
+import health.backstep.stack.bench.BenchPlan;
+import health.backstep.stack.bench.BenchReport;
+import health.backstep.stack.bench.Machine;
+import health.backstep.stack.platform.FileTree;
+import health.backstep.stack.platform.Ports;
+import health.backstep.stack.platform.StackFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures a stack of its own, which leaves nothing behind. */
+@Command(
+    name = "bench",
+    description = {
+      "Starts a stack of its own, measures it against this machine's floors and removes it.",
+      "Exit code 1 when something accepted had no effect, or more than one."
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as well.")
+  private Path json;
+
+  @Option(names = "--quick", description = "Under 90 seconds; the figures spread more.")
+  private boolean quick;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "Measure each figure for N seconds in each of the three rounds.")
+  private Integer seconds;
+
+  @Override
+  public Integer call() throws IOException {
+    BenchPlan plan = plan();
+    requireFolderOf(json);
+    Machine machine = Machine.here();
+    TerminalProgress progress = TerminalProgress.on(System.out);
+    LocalStack stack = LocalStack.start(options(), progress);
+    try {
+      BenchReport report = Bench.run(stack, machine, plan, progress);
+      stack.close();
+      FileTree.delete(stack.data().root());
+      progress.finish();
+      return tell(report);
+    } catch (IllegalStateException e) {
+      return stack.isClosing() ? 1 : fail(stack, e);
+    } finally {
+      progress.finish();
+    }
+  }
+
+  private static StackOptions options() {
+    Path data = Repository.root().resolve(".backstep/bench");
+    return StackOptions.everything(data, Repository.root())
+        .onPorts(Ports.free())
+        .beginningEmpty(true);
+  }
+
+  private int tell(BenchReport report) throws IOException {
+    System.out.println();
+    report.table().forEach(System.out::println);
+    if (json != null) {
+      Files.writeString(json, report.json() + "\n");
+    }
+    return report.countsMatch() ? 0 : 1;
+  }
+
+  /** The data stays, for whoever looks for the reason. */
+  private static int fail(LocalStack stack, IllegalStateException failure) {
+    stack.close();
+    System.err.printf(
+        "The measurement failed: %s%nLogs: %s/logs%n", failure.getMessage(), stack.data().root());
+    return 1;
+  }
+
+  private BenchPlan plan() {
+    if (seconds == null) {
+      return quick ? BenchPlan.quick() : BenchPlan.full();
+    }
+    if (quick || seconds < 1) {
+      throw new StackFailure("--seconds is 1 or more and goes without --quick.");
+    }
+    return BenchPlan.ofSeconds(seconds);
+  }
+
+  private static void requireFolderOf(Path file) {
+    if (file != null && Files.notExists(file.toAbsolutePath().getParent())) {
+      throw new StackFailure(
+          "There is no folder %s for --json.".formatted(file.toAbsolutePath().getParent()));
+    }
+  }
+}

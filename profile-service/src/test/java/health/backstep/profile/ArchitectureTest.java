@@ -1,0 +1,10 @@
+package health.backstep.profile;
+
+import health.backstep.backbone.testing.Architecture;
+
+class ArchitectureTest extends Architecture {
+
+  ArchitectureTest() {
+    super("health.backstep.profile");
+  }
+}

@@ -1,0 +1,160 @@
+package health.backstep.profile.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.testing.Partner;
+import health.backstep.backbone.testing.Stored;
+import health.backstep.backbone.testing.Wire;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the wire does, each event has its effect once and in order. */
+@ProfileComponentTest
+class InboxTest {
+
+  private static final Partner PARTNER = new Partner("inbox");
+
+  private Patient patient;
+
+  @BeforeEach
+  void aClearedPatient() {
+    patient = Patient.cleared(PARTNER);
+  }
+
+  @Test
+  void aDuplicateIsDropped() {
+    EventEnvelope flag = redFlag(1);
+
+    send(flag, flag, unknown(2), flag, unknown(3));
+
+    await().untilAsserted(() -> assertThat(taken()).containsExactly("1", "2", "3"));
+    assertThat(changesOfClearance()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameSequenceWithAnotherIdIsADuplicateToo() {
+    send(redFlag(1), redFlag(1), unknown(2));
+
+    await().untilAsserted(() -> assertThat(taken()).containsExactly("1", "2"));
+    assertThat(changesOfClearance()).isEqualTo(2);
+  }
+
+  @Test
+  void anEarlyEventIsParkedUntilTheGapCloses() {
+    send(redFlag(3), unknown(2));
+
+    await().untilAsserted(() -> assertThat(parked()).containsExactly("2", "3"));
+    assertThat(taken()).isEmpty();
+    assertThat(patient.clearance()).isEqualTo("CLEARED");
+
+    send(unknown(1));
+
+    await().untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
+    assertThat(taken()).containsExactly("1", "2", "3");
+    assertThat(parked()).isEmpty();
+  }
+
+  @Test
+  void aTypeThatNobodyHandlesKeepsTheSequenceWhole() {
+    send(unknown(1), redFlag(2));
+
+    await().untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
+    assertThat(outcomes()).containsExactly("IGNORED", "APPLIED");
+  }
+
+  @Test
+  void eachSourceHasASequenceOfItsOwn() {
+    send(unknown(1));
+    EventEnvelope fromElsewhere =
+        Wire.event(
+            "/another-service", "pt.session.other.v1", PARTNER.tenant(), patient.id(), 1, "{}");
+    send(fromElsewhere, redFlag(2));
+
+    await().untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
+    assertThat(taken()).containsExactly("1", "1", "2");
+  }
+
+  @Test
+  void anEventOfAPatientWhoIsNotKnownHereIsTakenWithoutEffect() {
+    UUID stranger = UUID.randomUUID();
+    EventEnvelope flag = SessionEvents.redFlag(PARTNER.tenant(), stranger, 1);
+
+    send(flag);
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Stored.column(
+                            "select outcome from inbox_event where event_id = ?", flag.id()))
+                    .containsExactly("APPLIED"));
+    assertThat(Stored.column("select 1 from outbox where record_key = ?", stranger.toString()))
+        .isEmpty();
+  }
+
+  @Test
+  void anotherTenantsEventTouchesNobody() {
+    EventEnvelope flag = SessionEvents.redFlag("inbox-other", patient.id(), 1);
+
+    send(flag, redFlag(1));
+
+    await().untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
+    assertThat(changesOfClearance()).isEqualTo(2);
+    assertThat(Stored.column("select tenant from clearance where tenant = 'inbox-other'"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatAnEventLedToNamesItAsItsCause() {
+    EventEnvelope flag = redFlag(1);
+
+    send(flag);
+
+    assertThat(patient.published(3).getLast().headers())
+        .containsEntry("ce_causationid", flag.id().toString())
+        .containsEntry("ce_correlationid", flag.cause().correlationId().toString());
+  }
+
+  private EventEnvelope redFlag(long sequence) {
+    return SessionEvents.redFlag(PARTNER.tenant(), patient.id(), sequence);
+  }
+
+  private EventEnvelope unknown(long sequence) {
+    return SessionEvents.unknownType(PARTNER.tenant(), patient.id(), sequence);
+  }
+
+  private static void send(EventEnvelope... events) {
+    for (EventEnvelope event : events) {
+      Wire.send(SessionEvents.TOPIC, event);
+    }
+  }
+
+  private List<String> taken() {
+    return ofPatient("select sequence from inbox_event where patient_id = ? order by taken_at");
+  }
+
+  private List<String> outcomes() {
+    return ofPatient("select outcome from inbox_event where patient_id = ? order by taken_at");
+  }
+
+  private List<String> parked() {
+    return ofPatient("select sequence from inbox_parked where patient_id = ? order by sequence");
+  }
+
+  private long changesOfClearance() {
+    return ofPatient(
+            """
+            select 1 from outbox
+            where record_key = ?::text and headers ->> 'ce_type' = 'pt.profile.clearance-changed.v1'
+            """)
+        .size();
+  }
+
+  private List<String> ofPatient(String sql) {
+    return Stored.column(sql, patient.id());
+  }
+}

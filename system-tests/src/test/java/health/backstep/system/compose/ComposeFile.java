@@ -1,0 +1,89 @@
+package health.backstep.system.compose;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * docker-compose.yml as Docker reads it, with anchors and merges followed, and what it refers to.
+ */
+final class ComposeFile {
+
+  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
+  private static final Pattern SETTING = Pattern.compile("(?m)^(\\w+)=(.*)$");
+
+  private final Map<String, Object> root;
+
+  private ComposeFile(Map<String, Object> root) {
+    this.root = root;
+  }
+
+  static ComposeFile read() {
+    LoaderOptions strict = new LoaderOptions();
+    strict.setAllowDuplicateKeys(false);
+    return new ComposeFile(new Yaml(strict).load(text("docker-compose.yml")));
+  }
+
+  /** A file of the repository. */
+  static String text(String path) {
+    try {
+      return Files.readString(REPOSITORY.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Map<String, Map<String, Object>> services() {
+    return section("services").entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, service -> map(service.getValue())));
+  }
+
+  Map<String, Object> section(String name) {
+    return map(root.get(name));
+  }
+
+  Map<String, String> environment(String service) {
+    Map<String, String> environment = new TreeMap<>();
+    map(services().get(service).get("environment"))
+        .forEach((name, value) -> environment.put(name, String.valueOf(value)));
+    return environment;
+  }
+
+  /** The variables that whoever starts it must give. */
+  static Set<String> variables() {
+    return VARIABLE
+        .matcher(text("docker-compose.yml"))
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What .env.example tells about, with the values that it brings along. */
+  static Map<String, String> example() {
+    return SETTING
+        .matcher(text(".env.example"))
+        .results()
+        .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+
+  static List<?> list(Object value) {
+    return value == null ? List.of() : (List<?>) value;
+  }
+}

@@ -1,0 +1,102 @@
+package health.backstep.system.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.backstep.stack.platform.Ports;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.secret.Secrets;
+import health.backstep.stack.service.ServiceEnvironment;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** docker-compose.yml gives the services and the database what the local stack gives them. */
+class ComposedServicesTest {
+
+  private static final ComposeFile COMPOSE = ComposeFile.read();
+  private static final String CREATE_DATABASES = "deploy/postgres/create-databases";
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_is_told_all_that_it_must_know_and_no_more(ServiceName service) {
+    Secrets any = new Secrets("any", "any", Path.of("jwks.json"));
+    assertThat(COMPOSE.environment(service.processName()).keySet())
+        .isEqualTo(new ServiceEnvironment(service, Ports.standard(), any).asMap().keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_has_its_own_port_database_and_roles(ServiceName service) {
+    Map<String, String> environment = COMPOSE.environment(service.processName());
+    int port = Ports.standard().of(service);
+
+    assertThat(environment).containsEntry("QUARKUS_HTTP_PORT", Integer.toString(port));
+    assertThat(environment.get("BACKSTEP_DATABASE_URL")).endsWith(":5432/" + service.database());
+    assertThat(environment.get("BACKSTEP_DATABASE_OWNER_PASSWORD"))
+        .startsWith("${" + passwordOf(service.ownerRole()) + ":");
+    assertThat(environment.get("BACKSTEP_DATABASE_APP_PASSWORD"))
+        .startsWith("${" + passwordOf(service.appRole()) + ":");
+    assertThat(environment.get("BACKSTEP_DATABASE_RELAY_PASSWORD"))
+        .startsWith("${" + passwordOf(service.relayRole()) + ":");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_is_built_from_its_module_and_published_on_its_port(ServiceName service) {
+    Map<String, Object> definition = COMPOSE.services().get(service.processName());
+    int port = Ports.standard().of(service);
+
+    assertThat(ComposeFile.map(ComposeFile.map(definition.get("build")).get("args")))
+        .containsEntry("SERVICE", service.processName());
+    assertThat(definition.get("ports")).isEqualTo(List.of("127.0.0.1:" + port + ":" + port));
+  }
+
+  @Test
+  void the_database_gets_the_roles_of_the_local_stack() {
+    Set<String> made =
+        words("databases")
+            .flatMap(base -> words("duties").map(duty -> base + "_" + duty))
+            .collect(Collectors.toSet());
+    assertThat(made).isEqualTo(roles().collect(Collectors.toSet()));
+    assertThat(words("databases")).containsExactlyInAnyOrderElementsOf(databases());
+  }
+
+  @Test
+  void the_database_is_given_the_password_of_each_role_under_its_own_name() {
+    Map<String, String> environment = COMPOSE.environment("create-databases");
+    assertThat(environment.keySet().stream().filter(name -> name.endsWith("_PASSWORD")))
+        .containsExactlyInAnyOrderElementsOf(roles().map(ComposedServicesTest::passwordOf).toList())
+        .allSatisfy(name -> assertThat(environment.get(name)).startsWith("${" + name + ":"));
+  }
+
+  /** The words of a bash array in the script that makes the databases. */
+  private static Stream<String> words(String array) {
+    Matcher line =
+        Pattern.compile("(?m)^" + array + "=\\(([a-z ]+)\\)$")
+            .matcher(ComposeFile.text(CREATE_DATABASES));
+    assertThat(line.find()).as(array + " in " + CREATE_DATABASES).isTrue();
+    return Arrays.stream(line.group(1).split(" "));
+  }
+
+  private static Stream<String> roles() {
+    return Arrays.stream(ServiceName.values()).flatMap(service -> service.roles().stream());
+  }
+
+  private static List<String> databases() {
+    return Arrays.stream(ServiceName.values()).map(ServiceName::database).toList();
+  }
+
+  private static String passwordOf(String role) {
+    return role.toUpperCase(Locale.ROOT) + "_PASSWORD";
+  }
+}
