@@ -22,6 +22,7 @@ public final class Bench {
   private final Tally tally = new Tally();
   private final CaughtUp caughtUp;
   private WarmUp warmUp;
+  private double others;
 
   private Bench(LocalStack stack, BenchPlan plan, Progress progress) {
     this.platform = new Platform(stack);
@@ -33,11 +34,9 @@ public final class Bench {
   /**
    * Measures.
    *
-   * @param machine as it was before the stack was started
    * @throws IllegalStateException when a part of the platform fails
    */
-  public static BenchReport run(
-      LocalStack stack, Machine machine, BenchPlan plan, Progress progress) {
+  public static BenchReport run(LocalStack stack, BenchPlan plan, Progress progress) {
     Clock clock = Clock.systemUTC();
     Instant begun = clock.instant();
     Bench bench = new Bench(stack, plan, progress);
@@ -45,7 +44,8 @@ public final class Bench {
       List<Round> rounds = bench.rounds(OffsetDateTime.now(clock));
       Counts counts = Counts.of(bench.platform, bench.tally);
       Duration took = Duration.between(begun, clock.instant());
-      return new BenchReport(machine, bench.warmUp, new Figures(rounds), counts, begun, took);
+      return new BenchReport(
+          Machine.here(), bench.warmUp, bench.others, new Figures(rounds), counts, begun, took);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the load generator failed: " + e.getMessage(), e);
     }
@@ -83,9 +83,11 @@ public final class Bench {
     List<Round> rounds = new ArrayList<>();
     try (Floors floors = new Floors(table, KafkaLoop.on(platform.bootstrapServers()))) {
       step("Warm-up: floors", () -> warm(floors));
+      CpuUse before = CpuUse.now();
       for (int round = 1; round <= plan.rounds(); round++) {
         rounds.add(round(round, floors, sessions, flares, flaring));
       }
+      others = CpuUse.now().takenByOthers(before, Machine.here().cores());
     }
     step("Counting", caughtUp::await);
     return rounds;

@@ -11,13 +11,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came out, as a table and as JSON. */
+/**
+ * What came out, as a table and as JSON.
+ *
+ * @param others share of the machine, 0 to 1, that other work took during the rounds
+ */
 public record BenchReport(
-    Machine machine, WarmUp warmUp, Figures figures, Counts counts, Instant begun, Duration took) {
+    Machine machine,
+    WarmUp warmUp,
+    double others,
+    Figures figures,
+    Counts counts,
+    Instant begun,
+    Duration took) {
+
+  private static final double QUIET = 0.1;
 
   /** Whether everything that was accepted had its effect, once. */
   public boolean countsMatch() {
     return counts.match();
+  }
+
+  /** Others were at work, so the figures say less. */
+  boolean isBusy() {
+    return others > QUIET;
   }
 
   /** As JSON, indented. */
@@ -59,7 +76,8 @@ public record BenchReport(
     values.put("date", begun.toString());
     values.put("tookSeconds", took.toSeconds());
     values.put("machine", machine);
-    values.put("machineBusy", machine.isBusy());
+    values.put("otherWorkPercent", rounded(100 * others));
+    values.put("machineBusy", isBusy());
     values.put("counts", counts);
     return values;
   }

@@ -76,12 +76,12 @@ record BenchTable(BenchReport report) {
             machine.cores(),
             machine.processor(),
             report.took().toSeconds()));
-    if (machine.isBusy()) {
+    if (report.isBusy()) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "The machine was busy with other work (load %.1f), so these figures say less.",
-              machine.load()));
+              "The machine was busy: other work took %.0f %% of it, so these figures say less.",
+              100 * report.others()));
     }
     return lines;
   }

@@ -5,7 +5,6 @@ import health.backstep.stack.StackOptions;
 import health.backstep.stack.bench.Bench;
 import health.backstep.stack.bench.BenchPlan;
 import health.backstep.stack.bench.BenchReport;
-import health.backstep.stack.bench.Machine;
 import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.Ports;
 import health.backstep.stack.platform.StackFailure;
@@ -41,11 +40,10 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchPlan plan = plan();
     requireFolderOf(json);
-    Machine machine = Machine.here();
     TerminalProgress progress = TerminalProgress.on(System.out);
     LocalStack stack = LocalStack.start(options(), progress);
     try {
-      BenchReport report = Bench.run(stack, machine, plan, progress);
+      BenchReport report = Bench.run(stack, plan, progress);
       stack.close();
       FileTree.delete(stack.data().root());
       progress.finish();

@@ -54,7 +54,7 @@ class BenchReportTest {
 
   @Test
   void says_when_the_machine_was_busy() {
-    assertThat(report(MATCHING, 1.7).table().getLast()).contains("busy").contains("1.7");
+    assertThat(report(MATCHING, 0.38).table().getLast()).contains("busy").contains("38 %");
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class BenchReportTest {
     assertThat(report(counts, 0).countsMatch()).isEqualTo(match);
   }
 
-  private static BenchReport report(Counts counts, double load) {
+  private static BenchReport report(Counts counts, double others) {
     Round round =
         new Round(
             4000,
@@ -81,8 +81,9 @@ class BenchReportTest {
             Duration.ofSeconds(1),
             new FlareLoad.Result(250, millis(10, 20), millis(0)));
     return new BenchReport(
-        new Machine(2, "A processor", load),
+        new Machine(2, "A processor"),
         new WarmUp(12, true, 1000),
+        others,
         new Figures(List.of(round, round, round)),
         counts,
         Instant.parse("2026-11-21T12:00:00Z"),

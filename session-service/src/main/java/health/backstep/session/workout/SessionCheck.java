@@ -13,6 +13,9 @@ import java.util.Set;
 /** Whether a session can have happened as recorded, against the plan version it names. */
 public final class SessionCheck {
 
+  /** The session names a version that the patient never had, as far as is known here. */
+  public static final String PLAN_VERSION_UNKNOWN = "PLAN_VERSION_UNKNOWN";
+
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private SessionCheck() {}
@@ -29,7 +32,7 @@ public final class SessionCheck {
       faults.add(
           new Fault(
               "/planVersion",
-              "PLAN_VERSION_UNKNOWN",
+              PLAN_VERSION_UNKNOWN,
               "the patient has no such plan version; read the plan and send its version"));
     }
     addTimeFaults(faults, session, now);

@@ -59,11 +59,13 @@ public final class PlanEventReader {
 
   private PlanEventReader() {}
 
-  static Set<String> profileTypes() {
+  /** The types of profile-service that plans are folded from. */
+  public static Set<String> profileTypes() {
     return PROFILE.keySet();
   }
 
-  static Set<String> sessionTypes() {
+  /** The types of session-service that plans are folded from. */
+  public static Set<String> sessionTypes() {
     return SESSION.keySet();
   }
 

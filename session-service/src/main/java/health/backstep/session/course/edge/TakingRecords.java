@@ -6,7 +6,6 @@ import health.backstep.rules.RuleSet;
 import health.backstep.session.course.edge.TakenRecord.ReasonView;
 import health.backstep.session.flare.EpisodeEvent;
 import health.backstep.session.flare.FlareReport;
-import health.backstep.session.flare.edge.Flares;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.reading.AssessmentTaken;
 import health.backstep.session.reading.CourseState;

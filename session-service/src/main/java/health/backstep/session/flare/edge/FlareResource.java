@@ -4,10 +4,11 @@ import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
 import health.backstep.session.course.edge.Courses;
+import health.backstep.session.course.edge.EpisodeView;
+import health.backstep.session.course.edge.Flares;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
 import health.backstep.session.flare.SelfReport;
-import health.backstep.session.flare.Severity;
 import health.backstep.session.intake.edge.Intake;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.edge.PainReadings;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,25 +39,10 @@ public class FlareResource {
       TakenRecord.@Nullable FlareView flare,
       TakenRecord.@Nullable RedFlagView redFlag) {}
 
-  /** An episode. */
-  public record EpisodeView(
-      UUID flareId,
-      Severity severity,
-      Instant openedAt,
-      Instant lastReportAt,
-      int reports,
-      @Nullable Instant settledAt) {
-
-    static EpisodeView of(FlareRow row) {
-      return new EpisodeView(
-          row.id, row.severity, row.openedAt, row.lastReportAt, row.reports, row.settledAt);
-    }
-  }
-
   private final Call call;
   private final TakingRecords taking;
   private final Courses courses;
-  private final FlareRows rows;
+  private final Flares flares;
   private final PainReadings readings;
   private final Clock clock;
 
@@ -65,13 +50,13 @@ public class FlareResource {
       Call call,
       TakingRecords taking,
       Courses courses,
-      FlareRows rows,
+      Flares flares,
       PainReadings readings,
       Clock clock) {
     this.call = call;
     this.taking = taking;
     this.courses = courses;
-    this.rows = rows;
+    this.flares = flares;
     this.readings = readings;
     this.clock = clock;
   }
@@ -109,11 +94,7 @@ public class FlareResource {
     return call.read(
         () -> {
           courses.get(patientId);
-          return Page.of(
-              rows.page(patientId, Page.before(cursor), checked + 1),
-              checked,
-              row -> row.id,
-              EpisodeView::of);
+          return flares.page(patientId, cursor, checked);
         });
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The plan versions that patients of the running tenant have had. */
@@ -35,27 +36,29 @@ public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlan
   /**
    * Gives a version that the plan service has just made the time to arrive here: an app may have
    * read it there before its event came.
+   *
+   * @return whether it is known now
    */
-  public void awaitVersion(Tenant tenant, UUID patientId, int version) {
+  public boolean arrives(Tenant tenant, UUID patientId, int version) {
     long deadline = System.nanoTime() + grace.toNanos();
-    while (transaction.call(tenant, () -> isOnTheWay(patientId, version))
+    int latest = latest(tenant, patientId);
+    while (version > latest
+        && version <= latest + VERSIONS_ON_THE_WAY
         && System.nanoTime() < deadline) {
-      try {
-        Thread.sleep(LOOK_EVERY);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      latest = latest(tenant, patientId);
     }
+    return version <= latest;
   }
 
-  private boolean isOnTheWay(UUID patientId, int version) {
-    int latest =
-        find("patientId = ?1 order by version desc", patientId)
-            .firstResultOptional()
-            .map(row -> row.version)
-            .orElse(0);
-    return version > latest && version <= latest + VERSIONS_ON_THE_WAY;
+  private int latest(Tenant tenant, UUID patientId) {
+    return transaction.call(
+        tenant,
+        () ->
+            find("patientId = ?1 order by version desc", patientId)
+                .firstResultOptional()
+                .map(row -> row.version)
+                .orElse(0));
   }
 
   private static PrescribedPlan plan(KnownPlanRow row) {

@@ -1,11 +1,13 @@
 package health.backstep.session.workout.edge;
 
+import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
 import health.backstep.backbone.rest.Page;
 import health.backstep.session.course.edge.Courses;
 import health.backstep.session.plan.edge.KnownPlans;
+import health.backstep.session.workout.SessionCheck;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -53,7 +55,22 @@ public class SessionResource {
   @POST
   @RolesAllowed("sessions:write")
   public Response record(UUID patientId, @NotNull @Valid SessionRequest request) {
-    plans.awaitVersion(caller.tenant(), patientId, request.planVersion());
+    try {
+      return write(patientId, request);
+    } catch (ProblemException refused) {
+      if (isVersionUnknown(refused)
+          && plans.arrives(caller.tenant(), patientId, request.planVersion())) {
+        return write(patientId, request);
+      }
+      throw refused;
+    }
+  }
+
+  private static boolean isVersionUnknown(ProblemException refused) {
+    return refused.code().equals(SessionCheck.PLAN_VERSION_UNKNOWN);
+  }
+
+  private Response write(UUID patientId, SessionRequest request) {
     return call.write(
         request,
         () -> {

@@ -1,6 +1,5 @@
-package health.backstep.session.flare.edge;
+package health.backstep.session.course.edge;
 
-import health.backstep.session.course.edge.TakenRecord.Episode;
 import health.backstep.session.flare.FlareReport;
 import health.backstep.session.flare.Severity;
 import health.backstep.session.pain.Origin;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record PainFlareReported(
     UUID patientId,
     UUID flareId,
-    Episode episode,
+    TakenRecord.Episode episode,
     Severity severity,
     Origin origin,
     Instant at,
@@ -28,7 +27,8 @@ record PainFlareReported(
 
   static final String TYPE = "pt.session.pain-flare-reported.v1";
 
-  static PainFlareReported of(UUID patientId, UUID flareId, FlareReport report, Episode episode) {
+  static PainFlareReported of(
+      UUID patientId, UUID flareId, FlareReport report, TakenRecord.Episode episode) {
     return new PainFlareReported(
         patientId,
         flareId,

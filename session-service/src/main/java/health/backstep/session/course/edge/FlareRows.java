@@ -1,4 +1,4 @@
-package health.backstep.session.flare.edge;
+package health.backstep.session.course.edge;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package health.backstep.session.flare.edge;
+package health.backstep.session.course.edge;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,13 +1,14 @@
-package health.backstep.session.flare.edge;
+package health.backstep.session.course.edge;
 
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
+import health.backstep.backbone.rest.Page;
 import health.backstep.session.SessionTopic;
-import health.backstep.session.course.edge.TakenRecord.Episode;
 import health.backstep.session.flare.FlareReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the episodes and tells the other services about each step of them. */
 @ApplicationScoped
@@ -27,9 +28,11 @@ public class Flares {
    * @return the event's id
    */
   public UUID report(
-      UUID patientId, Cause cause, UUID flareId, FlareReport report, Episode episode) {
+      UUID patientId, Cause cause, UUID flareId, FlareReport report, TakenRecord.Episode episode) {
     FlareRow row =
-        episode == Episode.OPENED ? open(patientId, flareId, report) : rows.findById(flareId);
+        episode == TakenRecord.Episode.OPENED
+            ? open(patientId, flareId, report)
+            : rows.findById(flareId);
     row.reports++;
     row.severity = row.severity.worseThan(report.severity()) ? row.severity : report.severity();
     row.lastReportAt = row.lastReportAt.isAfter(report.at()) ? row.lastReportAt : report.at();
@@ -54,6 +57,15 @@ public class Flares {
         patientId,
         cause,
         new PainFlareSettled(patientId, flareId, at));
+  }
+
+  /** A patient's episodes, newest first. */
+  public Page<EpisodeView> page(UUID patientId, @Nullable String cursor, int limit) {
+    return Page.of(
+        rows.page(patientId, Page.before(cursor), limit + 1),
+        limit,
+        row -> row.id,
+        EpisodeView::of);
   }
 
   private FlareRow open(UUID patientId, UUID flareId, FlareReport report) {

@@ -1,8 +1,8 @@
-package health.backstep.plan.history.edge;
+package health.backstep.plan.course.edge;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.inbox.EventHandler;
-import health.backstep.plan.course.edge.FoldingPlans;
+import health.backstep.plan.history.edge.PlanEventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
