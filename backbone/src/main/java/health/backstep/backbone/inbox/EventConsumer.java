@@ -8,13 +8,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,6 +32,7 @@ public class EventConsumer {
 
   private static final Logger LOG = Logger.getLogger(EventConsumer.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final Inbox inbox;
@@ -80,8 +81,9 @@ public class EventConsumer {
         }
       } catch (WakeupException e) {
         LOG.debug("Stopping");
-      } catch (KafkaException e) {
-        LOG.warnf("The consumer begins again after %s", e.getClass().getSimpleName());
+      } catch (RuntimeException e) {
+        LOG.warnf("The consumer begins again after %s", Failures.name(e));
+        LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       }
     }
   }

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -72,7 +71,7 @@ public class OutboxRelay {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (SQLException | ExecutionException | KafkaException e) {
+      } catch (SQLException | ExecutionException | RuntimeException e) {
         LOG.warnf("Events wait in the outbox and are tried again: %s", reason(e));
         pause();
       }

@@ -8,8 +8,10 @@ import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -34,6 +36,7 @@ public class Call {
   private final Caller caller;
   private final HttpHeaders headers;
   private final UriInfo uri;
+  private final Request http;
 
   Call(
       TenantTransaction transaction,
@@ -41,13 +44,15 @@ public class Call {
       ObjectMapper json,
       Caller caller,
       HttpHeaders headers,
-      UriInfo uri) {
+      UriInfo uri,
+      Request http) {
     this.transaction = transaction;
     this.keys = keys;
     this.json = json;
     this.caller = caller;
     this.headers = headers;
     this.uri = uri;
+    this.http = http;
   }
 
   /** Reads in the caller's tenant. */
@@ -157,7 +162,8 @@ public class Call {
   private byte[] fingerprint(Object request) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(uri.getPath().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      String operation = http.getMethod() + " " + uri.getPath();
+      digest.update(operation.getBytes(StandardCharsets.UTF_8));
       return digest.digest(json.writeValueAsBytes(request));
     } catch (NoSuchAlgorithmException | JsonProcessingException e) {
       throw new IllegalStateException("the request could not be fingerprinted", e);

@@ -16,6 +16,7 @@ import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.EventSchemas;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class PlanJourneyTest {
   @Test
   void aClearanceThatRunsOutClosesThePlanWithoutAnyEvent() {
     Patient patient = Patient.withPlan(partner);
-    Instant end = Instant.now().plusSeconds(2);
+    Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS).plusNanos(400);
     patient.planAfter(patient.clearedUntil(end)).body("status", equalTo("ACTIVE"));
 
     await().until(() -> Instant.now().isAfter(end));

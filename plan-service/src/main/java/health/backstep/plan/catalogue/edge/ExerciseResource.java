@@ -6,10 +6,13 @@ import health.backstep.plan.catalogue.Exercise;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of exercises, those to avoid too: who says what about each. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/exercises")
 public class ExerciseResource {
 

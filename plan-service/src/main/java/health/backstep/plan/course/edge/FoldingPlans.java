@@ -10,6 +10,7 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.edge.Histories;
 import health.backstep.plan.history.edge.PlanEventReader;
+import health.backstep.plan.history.edge.PlanTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public class FoldingPlans {
 
   /** Folds an event that came on a topic. */
   public void fold(EventEnvelope event) {
-    Cause cause = new Cause(event.id(), event.type(), event.time());
+    Cause cause = new Cause(event.id(), event.type(), PlanTime.asStored(event.time()));
     fold(event.patientId(), cause, event.data(), event.asCause());
   }
 

@@ -16,11 +16,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 
 /** Clinicians' reviews of a plan (RV-1). */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/plan/reviews")
 public class ReviewResource {
 

@@ -49,7 +49,10 @@ final class ProfilePayloads {
 
     PlanEvent toEvent(Cause cause) {
       return new ClearanceChanged(
-          cause, status == Status.CLEARED, loading, Optional.ofNullable(validUntil));
+          cause,
+          status == Status.CLEARED,
+          loading,
+          Optional.ofNullable(validUntil).map(PlanTime::asStored));
     }
   }
 

@@ -6,10 +6,13 @@ import health.backstep.rules.RuleSet;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rules in force, with their reasons, sources, evidence and thresholds. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/rules")
 public class RuleResource {
 

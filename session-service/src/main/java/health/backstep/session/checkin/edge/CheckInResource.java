@@ -20,12 +20,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
 /** How patients are on the morning after a session, after 72 hours, or on any day. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}")
 public class CheckInResource {
 

@@ -19,13 +19,16 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Flares that patients report, and the episodes that all reports make. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/flares")
 public class FlareResource {
 

@@ -15,11 +15,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /** A patient's work-out sessions. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/sessions")
 public class SessionResource {
 
