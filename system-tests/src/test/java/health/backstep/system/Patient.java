@@ -1,6 +1,7 @@
 package health.backstep.system;
 
 import static health.backstep.system.Platform.to;
+import static org.awaitility.Awaitility.await;
 
 import health.backstep.stack.platform.ServiceName;
 import io.restassured.path.json.JsonPath;
@@ -60,7 +61,14 @@ final class Patient {
     Patient patient = registered();
     patient.clear();
     patient.planAfter(patient.assess(false).getString("eventId"));
+    await().atMost(Duration.ofMinutes(1)).until(patient::isKnownToSessionService);
     return patient;
+  }
+
+  private boolean isKnownToSessionService() {
+    return Platform.count(
+            ServiceName.SESSION, "select count(*) from known_plan where patient_id = ?", id())
+        > 0;
   }
 
   UUID id() {

@@ -31,6 +31,13 @@ import org.jboss.logging.Logger;
 public class EventConsumer {
 
   private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+
+  /**
+   * How soon the partitions of a killed instance go to another one, or to itself when it is back.
+   */
+  private static final int DEAD_AFTER_MS = 6_000;
+
+  private static final int HEARTBEAT_MS = 2_000;
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
@@ -172,7 +179,11 @@ public class EventConsumer {
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
             false,
             ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-            10_000),
+            10_000,
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            DEAD_AFTER_MS,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            HEARTBEAT_MS),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -61,7 +61,7 @@ public class SessionResource {
     try {
       return write(patientId, request);
     } catch (ProblemException refused) {
-      if (isVersionUnknown(refused)
+      if (mayBeOnItsWay(refused)
           && plans.arrives(caller.tenant(), patientId, request.planVersion())) {
         return write(patientId, request);
       }
@@ -69,8 +69,9 @@ public class SessionResource {
     }
   }
 
-  private static boolean isVersionUnknown(ProblemException refused) {
-    return refused.code().equals(SessionCheck.PLAN_VERSION_UNKNOWN);
+  /** A patient or a plan version that was made elsewhere a moment ago is not known here yet. */
+  private static boolean mayBeOnItsWay(ProblemException refused) {
+    return refused.status() == 404 || refused.code().equals(SessionCheck.PLAN_VERSION_UNKNOWN);
   }
 
   private Response write(UUID patientId, SessionRequest request) {
