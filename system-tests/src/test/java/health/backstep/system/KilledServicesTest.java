@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import health.backstep.stack.platform.ServiceName;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,19 +74,17 @@ class KilledServicesTest {
    */
   private void keepPosting(Patient patient) {
     while (killing.get()) {
-      String key = Patient.key();
-      untilAccepted(() -> patient.tryGreenSession(key));
+      untilAccepted(patient.greenSession());
     }
-    String key = Patient.key();
-    untilAccepted(() -> patient.tryPainfulSession(key));
+    untilAccepted(patient.painfulSession());
   }
 
-  private void untilAccepted(Supplier<Response> attempt) {
+  private void untilAccepted(Patient.SessionToSend session) {
     await()
         .atMost(HEALED_WITHIN)
         .pollInterval(Duration.ofMillis(50))
         .ignoreExceptions()
-        .until(() -> attempt.get().statusCode() == 201);
+        .untilAsserted(() -> session.attempt().then().statusCode(201));
     accepted.incrementAndGet();
   }
 

@@ -118,40 +118,53 @@ final class Patient {
 
   /** A session in which the bridge hurt sharply and was stopped. */
   JsonPath painfulSession(int planVersion) {
-    return trySession(planVersion, 6, SHARP_AND_STOPPED, key())
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath();
+    return painful(planVersion).attempt().then().statusCode(201).extract().jsonPath();
   }
 
   /** A session with the bridge, whether the plan holds it or not. */
   Response trySession(int planVersion) {
-    return trySession(planVersion, 2, "", key());
+    return session(planVersion, 2, "").attempt();
   }
 
-  /** One attempt, which may fail while a service is away; the key makes a repetition harmless. */
-  Response tryGreenSession(String key) {
-    return trySession(1, 2, "", key);
+  /** A session without trouble, to be sent until it is accepted. */
+  SessionToSend greenSession() {
+    return session(1, 2, "");
   }
 
-  /** See {@link #tryGreenSession}. */
-  Response tryPainfulSession(String key) {
-    return trySession(1, 6, SHARP_AND_STOPPED, key);
+  /** A session with a flare, to be sent until it is accepted. */
+  SessionToSend painfulSession() {
+    return painful(1);
   }
 
-  private Response trySession(int planVersion, int pain, String signs, String key) {
-    OffsetDateTime end = OffsetDateTime.now(ZoneOffset.UTC).minus(Duration.ofMinutes(1));
-    return to(ServiceName.SESSION)
-        .header("Idempotency-Key", key)
-        .body(
-            """
-            {"planVersion": %d, "startedAt": "%s", "endedAt": "%s", "painBefore": 2,
-             "painAfter": %d, "exercises": [{"exerciseId": "bridge", "level": 1, "setsDone": 1,
-               "repsDone": [6], %s "painDuring": %d}]}
-            """
-                .formatted(planVersion, end.minusMinutes(11), end, pain, signs, pain))
-        .post("/v1/patients/" + id + "/sessions");
+  private SessionToSend painful(int planVersion) {
+    return session(planVersion, 6, SHARP_AND_STOPPED);
+  }
+
+  private SessionToSend session(int planVersion, int pain, String signs) {
+    OffsetDateTime end = now().minusMinutes(1);
+    return new SessionToSend(
+        id,
+        UUID.randomUUID().toString(),
+        """
+        {"planVersion": %d, "startedAt": "%s", "endedAt": "%s", "painBefore": 2,
+         "painAfter": %d, "exercises": [{"exerciseId": "bridge", "level": 1, "setsDone": 1,
+           "repsDone": [6], %s "painDuring": %d}]}
+        """
+            .formatted(planVersion, end.minusMinutes(11), end, pain, signs, pain));
+  }
+
+  /**
+   * One session of an app: every attempt sends the same body under the same key, so that a
+   * repetition is harmless.
+   */
+  record SessionToSend(String patientId, String key, String body) {
+
+    Response attempt() {
+      return to(ServiceName.SESSION)
+          .header("Idempotency-Key", key)
+          .body(body)
+          .post("/v1/patients/" + patientId + "/sessions");
+    }
   }
 
   /** A check-in with an emergency sign. */
@@ -168,10 +181,6 @@ final class Patient {
         .statusCode(201)
         .extract()
         .jsonPath();
-  }
-
-  static String key() {
-    return UUID.randomUUID().toString();
   }
 
   private static OffsetDateTime now() {
