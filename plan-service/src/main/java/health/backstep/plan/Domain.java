@@ -1,7 +1,7 @@
 package health.backstep.plan;
 
 import health.backstep.plan.catalogue.Catalogue;
-import health.backstep.plan.catalogue.edge.CatalogueFiles;
+import health.backstep.plan.catalogue.wire.CatalogueFiles;
 import health.backstep.plan.fold.PlanFold;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;

@@ -1,5 +1,6 @@
 package health.backstep.backbone.event;
 
+import health.backstep.wire.UnreadableEvent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package health.backstep.backbone.event;
 
+import health.backstep.wire.EventPayload;
+import health.backstep.wire.UnreadableEvent;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,6 +29,15 @@ public record EventEnvelope(
     long sequence,
     Cause cause,
     byte[] data) {
+
+  /**
+   * The payload as a record.
+   *
+   * @throws UnreadableEvent naming the place, never the value
+   */
+  public <T> T payload(Class<T> as) {
+    return EventPayload.read(data, type, as);
+  }
 
   /** The cause of whatever this event leads to. */
   public Cause asCause() {

@@ -1,7 +1,7 @@
 package health.backstep.backbone.inbox;
 
 import health.backstep.backbone.event.EventEnvelope;
-import health.backstep.backbone.event.UnreadableEvent;
+import health.backstep.wire.UnreadableEvent;
 import java.util.Set;
 
 /**

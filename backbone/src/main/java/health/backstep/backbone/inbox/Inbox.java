@@ -2,9 +2,9 @@ package health.backstep.backbone.inbox;
 
 import health.backstep.backbone.event.CloudEventHeaders;
 import health.backstep.backbone.event.EventEnvelope;
-import health.backstep.backbone.event.UnreadableEvent;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.wire.UnreadableEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package health.backstep.backbone.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.backstep.wire.Fault;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URI;
 import java.util.List;

@@ -1,5 +1,6 @@
 package health.backstep.backbone.problem;
 
+import health.backstep.wire.Fault;
 import java.util.List;
 
 /**
@@ -22,17 +23,6 @@ public class ProblemException extends RuntimeException {
   /** Missing, or another tenant's: both answer alike. */
   public static ProblemException notFound(String code, String detail) {
     return new ProblemException(404, code, detail, List.of());
-  }
-
-  /** Readable but not acceptable. */
-  public static ProblemException unacceptable(List<Fault> faults) {
-    return new ProblemException(
-        422, faults.getFirst().code(), "The request can be read but not accepted.", faults);
-  }
-
-  /** Readable but not acceptable, because of one field. */
-  public static ProblemException unacceptable(String pointer, String code, String message) {
-    return unacceptable(List.of(new Fault(pointer, code, message)));
   }
 
   public int status() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import health.backstep.backbone.failure.DatabaseFailure;
 import health.backstep.backbone.failure.Failures;
+import health.backstep.wire.Fault;
+import health.backstep.wire.Refused;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -31,6 +33,12 @@ public class Problems {
   @ServerExceptionMapper
   Response known(ProblemException problem, UriInfo uri) {
     return answer(problem.status(), problem.code(), problem.getMessage(), problem.faults(), uri);
+  }
+
+  @ServerExceptionMapper
+  Response refused(Refused refused, UriInfo uri) {
+    List<Fault> faults = refused.faults();
+    return answer(422, faults.getFirst().code(), refused.getMessage(), faults, uri);
   }
 
   @ServerExceptionMapper

@@ -3,6 +3,7 @@ package health.backstep.backbone.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.backstep.wire.UnreadableEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package health.backstep.backbone.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,11 +25,12 @@ import org.junit.jupiter.api.Test;
 public abstract class Architecture {
 
   private static final String EDGE = "..edge..";
+  private static final String WIRE = "..wire..";
 
   private static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       noClasses()
           .that()
-          .resideOutsideOfPackage(EDGE)
+          .resideOutsideOfPackages(EDGE, WIRE)
           .and()
           .doNotHaveSimpleName("Domain")
           .should()
@@ -45,12 +47,20 @@ public abstract class Architecture {
   private static final ArchRule DOMAIN_KNOWS_NO_EDGE =
       noClasses()
           .that()
-          .resideOutsideOfPackage(EDGE)
+          .resideOutsideOfPackages(EDGE, WIRE)
           .and()
           .doNotHaveSimpleName("Domain")
           .should()
+          .dependOnClassesThat(resideInAnyPackage(EDGE, "health.backstep.*.*.wire.."));
+
+  /** What goes over the wire can be read and written without a server. */
+  private static final ArchRule WIRE_KNOWS_NO_SERVER =
+      noClasses()
+          .that()
+          .resideInAPackage(WIRE)
+          .should()
           .dependOnClassesThat()
-          .resideInAPackage(EDGE);
+          .resideInAnyPackage(EDGE, "io.quarkus..", "jakarta.ws..", "org.hibernate..");
 
   private static final ArchRule ROUTES_AND_ROWS_ARE_EDGES =
       classes()
@@ -86,6 +96,12 @@ public abstract class Architecture {
   }
 
   @Test
+  void theWireKnowsNoServer() {
+    WIRE_KNOWS_NO_SERVER.check(service);
+    assertFails(WIRE_KNOWS_NO_SERVER);
+  }
+
+  @Test
   void routesAndRowsAreEdges() {
     ROUTES_AND_ROWS_ARE_EDGES.check(service);
     assertFails(ROUTES_AND_ROWS_ARE_EDGES);
@@ -104,7 +120,10 @@ public abstract class Architecture {
     assertThat(service.stream().filter(type -> type.isAnnotatedWith(Entity.class))).isNotEmpty();
   }
 
-  /** A feature's domain is one slice and its edge another, because edges bring domains together. */
+  /**
+   * A feature's domain, its wire and its edge are slices of their own, because edges bring domains
+   * together.
+   */
   private static ArchRule noCircles(String root) {
     return slices().assignedFrom(features(root)).should().beFreeOfCycles();
   }
@@ -118,7 +137,7 @@ public abstract class Architecture {
           return SliceIdentifier.ignore();
         }
         String feature = name.substring(root.length() + 1).replaceFirst("\\..*", "");
-        return SliceIdentifier.of(feature, name.contains(".edge") ? "edge" : "domain");
+        return SliceIdentifier.of(feature, part(name));
       }
 
       @Override
@@ -126,6 +145,13 @@ public abstract class Architecture {
         return "features of " + root;
       }
     };
+  }
+
+  private static String part(String packageName) {
+    if (packageName.contains(".edge")) {
+      return "edge";
+    }
+    return packageName.contains(".wire") ? "wire" : "domain";
   }
 
   private static void assertFails(ArchRule rule) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.contracts.EventSchemas;
 import health.backstep.plan.history.Cause;
-import health.backstep.plan.history.edge.PlanEventReader;
+import health.backstep.plan.history.wire.PlanEventReader;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;

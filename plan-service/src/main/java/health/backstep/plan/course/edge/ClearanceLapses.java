@@ -2,7 +2,7 @@ package health.backstep.plan.course.edge;
 
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
-import health.backstep.plan.history.edge.PlanEventReader;
+import health.backstep.plan.history.wire.PlanEventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

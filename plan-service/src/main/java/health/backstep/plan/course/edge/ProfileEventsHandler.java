@@ -2,7 +2,7 @@ package health.backstep.plan.course.edge;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.inbox.EventHandler;
-import health.backstep.plan.history.edge.PlanEventReader;
+import health.backstep.plan.history.wire.PlanEventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package health.backstep.plan.history.edge;
 
 import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.wire.PlanEventReader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

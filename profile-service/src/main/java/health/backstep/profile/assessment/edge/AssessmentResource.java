@@ -3,6 +3,7 @@ package health.backstep.profile.assessment.edge;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
+import health.backstep.profile.assessment.wire.AssessmentRequest;
 import health.backstep.profile.patient.edge.Patients;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,5 +1,6 @@
 package health.backstep.profile.assessment.edge;
 
+import health.backstep.profile.assessment.wire.AssessmentRequest;
 import health.backstep.profile.outcome.EarlierAssessment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

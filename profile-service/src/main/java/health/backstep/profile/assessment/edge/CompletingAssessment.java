@@ -6,6 +6,8 @@ import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.assessment.Assessment;
+import health.backstep.profile.assessment.wire.AssessmentCompleted;
+import health.backstep.profile.assessment.wire.AssessmentRequest;
 import health.backstep.profile.classification.Classification;
 import health.backstep.profile.classification.Classifier;
 import health.backstep.profile.clearance.Clearance;

@@ -3,6 +3,7 @@ package health.backstep.profile.clearance.edge;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.profile.clearance.Clearance;
+import health.backstep.profile.clearance.wire.ClearanceRequest;
 import health.backstep.profile.patient.Patient;
 import health.backstep.profile.patient.edge.Patients;
 import jakarta.annotation.security.RolesAllowed;

@@ -4,6 +4,7 @@ import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.clearance.Clearance;
+import health.backstep.profile.clearance.wire.ClearanceChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,7 +2,6 @@ package health.backstep.profile.clearance.edge;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import health.backstep.backbone.event.EventEnvelope;
-import health.backstep.backbone.event.EventPayload;
 import health.backstep.backbone.inbox.EventHandler;
 import health.backstep.profile.clearance.Clearance;
 import health.backstep.profile.patient.edge.Patients;
@@ -49,7 +48,7 @@ public class RedFlagWithdrawsClearance implements EventHandler {
 
   @Override
   public void handle(EventEnvelope event) {
-    RedFlagRaised raised = EventPayload.read(event, RedFlagRaised.class);
+    RedFlagRaised raised = event.payload(RedFlagRaised.class);
     if (patients.find(event.patientId()).isPresent()) {
       clearances.record(
           event.patientId(),

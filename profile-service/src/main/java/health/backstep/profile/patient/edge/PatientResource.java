@@ -9,6 +9,8 @@ import health.backstep.backbone.rest.Page;
 import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.patient.Patient;
 import health.backstep.profile.patient.PatientId;
+import health.backstep.profile.patient.wire.PatientRecorded;
+import health.backstep.profile.patient.wire.PatientRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

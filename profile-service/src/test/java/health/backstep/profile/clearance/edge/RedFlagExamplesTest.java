@@ -2,8 +2,8 @@ package health.backstep.profile.clearance.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.backstep.backbone.event.EventPayload;
 import health.backstep.contracts.EventSchemas;
+import health.backstep.wire.EventPayload;
 import org.junit.jupiter.api.Test;
 
 /** The contract's examples of what profile-service reads of session-service. */

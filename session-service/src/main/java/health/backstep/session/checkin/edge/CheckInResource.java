@@ -8,9 +8,11 @@ import health.backstep.backbone.rest.Call;
 import health.backstep.session.SessionTopic;
 import health.backstep.session.checkin.CheckIn;
 import health.backstep.session.checkin.CheckInId;
+import health.backstep.session.checkin.wire.CheckInRecorded;
+import health.backstep.session.checkin.wire.CheckInRequest;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
-import health.backstep.session.intake.edge.Intake;
+import health.backstep.session.intake.RecordedTime;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.edge.PainReadings;
 import health.backstep.session.workout.SessionId;
@@ -80,7 +82,7 @@ public class CheckInResource {
   private Answer record(UUID patientId, Optional<SessionId> session, CheckInRequest request) {
     taking.lock(patientId);
     CheckIn checkIn = request.toCheckIn(new CheckInId(Uuid7.next()), session);
-    Intake.refuseFuture("/at", checkIn.at(), clock.instant());
+    RecordedTime.refuseFuture("/at", checkIn.at(), clock.instant());
     Cause cause = call.cause();
     UUID eventId =
         outbox.publish(

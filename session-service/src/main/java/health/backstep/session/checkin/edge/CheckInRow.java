@@ -1,5 +1,6 @@
 package health.backstep.session.checkin.edge;
 
+import health.backstep.session.checkin.wire.CheckInRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;

@@ -5,6 +5,9 @@ import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.rest.Page;
 import health.backstep.session.SessionTopic;
 import health.backstep.session.flare.FlareReport;
+import health.backstep.session.flare.wire.Episode;
+import health.backstep.session.flare.wire.PainFlareReported;
+import health.backstep.session.flare.wire.PainFlareSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,11 +31,9 @@ public class Flares {
    * @return the event's id
    */
   public UUID report(
-      UUID patientId, Cause cause, UUID flareId, FlareReport report, TakenRecord.Episode episode) {
+      UUID patientId, Cause cause, UUID flareId, FlareReport report, Episode episode) {
     FlareRow row =
-        episode == TakenRecord.Episode.OPENED
-            ? open(patientId, flareId, report)
-            : rows.findById(flareId);
+        episode == Episode.OPENED ? open(patientId, flareId, report) : rows.findById(flareId);
     row.reports++;
     row.severity = row.severity.worseThan(report.severity()) ? row.severity : report.severity();
     row.lastReportAt = row.lastReportAt.isAfter(report.at()) ? row.lastReportAt : report.at();

@@ -1,10 +1,9 @@
 package health.backstep.session.course.edge;
 
 import health.backstep.backbone.event.EventEnvelope;
-import health.backstep.backbone.event.EventPayload;
-import health.backstep.backbone.event.UnreadableEvent;
 import health.backstep.backbone.inbox.EventHandler;
 import health.backstep.session.reading.AssessmentTaken;
+import health.backstep.wire.UnreadableEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,7 +52,7 @@ public class ProfileEventsHandler implements EventHandler {
   }
 
   private void recorded(EventEnvelope event) {
-    PatientRecorded recorded = EventPayload.read(event, PatientRecorded.class);
+    PatientRecorded recorded = event.payload(PatientRecorded.class);
     try {
       courses.begin(event.patientId(), ZoneId.of(recorded.timeZone()));
     } catch (DateTimeException e) {
@@ -62,7 +61,7 @@ public class ProfileEventsHandler implements EventHandler {
   }
 
   private void assessed(EventEnvelope event) {
-    AssessmentCompleted assessed = EventPayload.read(event, AssessmentCompleted.class);
+    AssessmentCompleted assessed = event.payload(AssessmentCompleted.class);
     taking.take(
         event.patientId(),
         event.asCause(),

@@ -1,6 +1,7 @@
 package health.backstep.session.course.edge;
 
 import health.backstep.session.flare.Severity;
+import health.backstep.session.flare.wire.Episode;
 import health.backstep.session.reading.Reading;
 import health.backstep.session.redflag.Urgency;
 import java.util.List;
@@ -19,13 +20,6 @@ public record TakenRecord(
     @Nullable FlareView flare,
     @Nullable SettledView settledFlare,
     @Nullable RedFlagView redFlag) {
-
-  /** What a record did to a flare. */
-  public enum Episode {
-    OPENED,
-    ESCALATED,
-    CONTINUED
-  }
 
   /** A flare, and why it is one. */
   public record FlareView(

@@ -6,6 +6,7 @@ import health.backstep.rules.RuleSet;
 import health.backstep.session.course.edge.TakenRecord.ReasonView;
 import health.backstep.session.flare.EpisodeEvent;
 import health.backstep.session.flare.FlareReport;
+import health.backstep.session.flare.wire.Episode;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.reading.AssessmentTaken;
 import health.backstep.session.reading.CourseState;
@@ -77,29 +78,18 @@ public class TakingRecords {
   private TakenRecord.FlareView flare(UUID patientId, Cause cause, Reading reading) {
     return switch (reading.episode().orElse(null)) {
       case EpisodeEvent.Opened opened ->
-          report(
-              patientId,
-              cause,
-              opened.flareId().value(),
-              opened.report(),
-              TakenRecord.Episode.OPENED);
+          report(patientId, cause, opened.flareId().value(), opened.report(), Episode.OPENED);
       case EpisodeEvent.Escalated worse ->
-          report(
-              patientId,
-              cause,
-              worse.flareId().value(),
-              worse.report(),
-              TakenRecord.Episode.ESCALATED);
+          report(patientId, cause, worse.flareId().value(), worse.report(), Episode.ESCALATED);
       case EpisodeEvent.Continued on ->
-          report(
-              patientId, cause, on.flareId().value(), on.report(), TakenRecord.Episode.CONTINUED);
+          report(patientId, cause, on.flareId().value(), on.report(), Episode.CONTINUED);
       case EpisodeEvent.Settled over -> null;
       case null -> null;
     };
   }
 
   private TakenRecord.FlareView report(
-      UUID patientId, Cause cause, UUID flareId, FlareReport report, TakenRecord.Episode episode) {
+      UUID patientId, Cause cause, UUID flareId, FlareReport report, Episode episode) {
     UUID eventId = flares.report(patientId, cause, flareId, report, episode);
     List<ReasonView> reasons = report.reasons().stream().map(this::reason).toList();
     return new TakenRecord.FlareView(flareId, eventId, report.severity(), episode, reasons);

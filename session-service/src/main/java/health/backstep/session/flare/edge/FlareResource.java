@@ -9,7 +9,8 @@ import health.backstep.session.course.edge.Flares;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
 import health.backstep.session.flare.SelfReport;
-import health.backstep.session.intake.edge.Intake;
+import health.backstep.session.flare.wire.FlareRequest;
+import health.backstep.session.intake.RecordedTime;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.edge.PainReadings;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +73,7 @@ public class FlareResource {
         request,
         () -> {
           taking.lock(patientId);
-          Intake.refuseFuture("/at", report.at(), clock.instant());
+          RecordedTime.refuseFuture("/at", report.at(), clock.instant());
           TakenRecord taken =
               taking.take(
                   patientId,

@@ -2,7 +2,6 @@ package health.backstep.session.plan.edge;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import health.backstep.backbone.event.EventEnvelope;
-import health.backstep.backbone.event.EventPayload;
 import health.backstep.backbone.inbox.EventHandler;
 import health.backstep.session.workout.PlanStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +52,7 @@ public class PlanEventsHandler implements EventHandler {
 
   @Override
   public void handle(EventEnvelope event) {
-    PlanSnapshot plan = EventPayload.read(event, PlanSnapshot.class);
+    PlanSnapshot plan = event.payload(PlanSnapshot.class);
     KnownPlanRow row = new KnownPlanRow();
     row.patientId = event.patientId();
     row.version = plan.planVersion();

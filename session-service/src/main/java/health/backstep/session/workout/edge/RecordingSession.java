@@ -6,7 +6,6 @@ import health.backstep.backbone.outbox.Outbox;
 import health.backstep.session.SessionTopic;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
-import health.backstep.session.intake.edge.Intake;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.edge.PainReadings;
 import health.backstep.session.plan.edge.KnownPlans;
@@ -16,6 +15,9 @@ import health.backstep.session.workout.PrescribedPlan;
 import health.backstep.session.workout.SessionCheck;
 import health.backstep.session.workout.SessionId;
 import health.backstep.session.workout.WorkoutSession;
+import health.backstep.session.workout.wire.SessionRecorded;
+import health.backstep.session.workout.wire.SessionRequest;
+import health.backstep.wire.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -54,7 +56,7 @@ class RecordingSession {
     taking.lock(patientId);
     WorkoutSession session = request.toSession(new SessionId(Uuid7.next()));
     Optional<PrescribedPlan> plan = plans.find(patientId, session.planVersion());
-    Intake.refuse(SessionCheck.faults(session, plan, clock.instant()));
+    Refused.ifAny(SessionCheck.faults(session, plan, clock.instant()));
     int donePercent = Completion.of(session, plan.orElseThrow()).percent();
 
     UUID[] eventId = new UUID[1];

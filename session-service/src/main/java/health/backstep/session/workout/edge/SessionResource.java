@@ -8,6 +8,7 @@ import health.backstep.backbone.rest.Page;
 import health.backstep.session.course.edge.Courses;
 import health.backstep.session.plan.edge.KnownPlans;
 import health.backstep.session.workout.SessionCheck;
+import health.backstep.session.workout.wire.SessionRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

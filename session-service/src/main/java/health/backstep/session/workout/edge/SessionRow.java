@@ -1,5 +1,6 @@
 package health.backstep.session.workout.edge;
 
+import health.backstep.session.workout.wire.SessionRequest;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

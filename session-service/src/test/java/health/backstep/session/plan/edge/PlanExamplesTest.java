@@ -2,8 +2,8 @@ package health.backstep.session.plan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.backstep.backbone.event.EventPayload;
 import health.backstep.contracts.EventSchemas;
+import health.backstep.wire.EventPayload;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

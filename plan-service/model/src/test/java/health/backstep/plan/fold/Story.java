@@ -1,0 +1,258 @@
+package health.backstep.plan.fold;
+
+import health.backstep.plan.catalogue.Catalogue;
+import health.backstep.plan.catalogue.Direction;
+import health.backstep.plan.catalogue.Equipment;
+import health.backstep.plan.catalogue.wire.CatalogueFiles;
+import health.backstep.plan.course.PlanState;
+import health.backstep.plan.course.PlanVersion;
+import health.backstep.plan.decision.Decision;
+import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.PlanEvent.Activity;
+import health.backstep.plan.history.PlanEvent.Acuity;
+import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
+import health.backstep.plan.history.PlanEvent.ClearanceChanged;
+import health.backstep.plan.history.PlanEvent.Episode;
+import health.backstep.plan.history.PlanEvent.FlareReported;
+import health.backstep.plan.history.PlanEvent.FlareSettled;
+import health.backstep.plan.history.PlanEvent.PatientRecorded;
+import health.backstep.plan.history.PlanEvent.RedFlagRaised;
+import health.backstep.plan.history.PlanEvent.ReviewDecided;
+import health.backstep.plan.history.PlanEvent.ReviewDecision;
+import health.backstep.plan.history.PlanEvent.RiskGroup;
+import health.backstep.plan.history.PlanEvent.SessionRecorded;
+import health.backstep.plan.history.PlanEvent.Severity;
+import health.backstep.plan.history.PlanEvent.TriageOutcome;
+import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Item;
+import health.backstep.plan.routine.Stage;
+import health.backstep.rules.RuleSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One patient's course, told in the clinic's words. Days count from the first assessment. */
+final class Story {
+
+  static final Catalogue CATALOGUE = CatalogueFiles.read();
+  static final RuleSet RULES = RuleSet.current();
+
+  private static final Instant DAY_0 = Instant.parse("2026-10-01T08:00:00Z");
+
+  private final PlanFold fold = new PlanFold(CATALOGUE, RULES);
+  private final List<PlanEvent> events = new ArrayList<>();
+  private final List<PlanVersion> versions = new ArrayList<>();
+  private PlanState state = PlanState.EMPTY;
+  private Instant now = DAY_0;
+  private int ids;
+
+  private int minutes = 15;
+  private Set<Equipment> equipment = Set.of();
+  private Stage stage = Stage.CONTROL;
+  private Bias bias = Bias.EXTENSION;
+  private Set<Direction> forbidden = Set.of();
+  private Acuity acuity = Acuity.SUBACUTE;
+  private RiskGroup risk = RiskGroup.LOW;
+  private Activity activity = Activity.MODERATE;
+  private TriageOutcome triage = TriageOutcome.FIT;
+  private List<String> triageRules = List.of();
+
+  static Story of(Stage stage, Bias bias) {
+    Story story = new Story();
+    story.stage = stage;
+    story.bias = bias;
+    return story;
+  }
+
+  Story with(int sessionMinutes, Equipment... has) {
+    minutes = sessionMinutes;
+    equipment = Set.of(has);
+    return this;
+  }
+
+  Story chronicAndAtHighRisk() {
+    acuity = Acuity.CHRONIC;
+    risk = RiskGroup.HIGH;
+    return this;
+  }
+
+  Story triaged(TriageOutcome outcome, String... rules) {
+    triage = outcome;
+    triageRules = List.of(rules);
+    return this;
+  }
+
+  Story forbidding(Direction... directions) {
+    forbidden = Set.of(directions);
+    return this;
+  }
+
+  Story now(Stage improved) {
+    stage = improved;
+    return this;
+  }
+
+  Story begin() {
+    return registered().cleared().assessed();
+  }
+
+  Story registered() {
+    return happened(new PatientRecorded(cause("patient-recorded"), equipment, minutes, 3));
+  }
+
+  Story cleared() {
+    return happened(
+        new ClearanceChanged(cause("clearance-changed"), true, false, Optional.empty()));
+  }
+
+  Story clearedUntil(int day) {
+    return happened(
+        new ClearanceChanged(
+            cause("clearance-changed"),
+            true,
+            false,
+            Optional.of(DAY_0.plus(Duration.ofDays(day)))));
+  }
+
+  Story clearanceWithdrawn() {
+    return happened(
+        new ClearanceChanged(cause("clearance-changed"), false, false, Optional.empty()));
+  }
+
+  Story assessed() {
+    Cause cause = cause("assessment-completed");
+    return happened(
+        new AssessmentCompleted(
+            cause,
+            now,
+            triage,
+            triageRules,
+            acuity,
+            stage,
+            bias,
+            forbidden,
+            risk,
+            activity,
+            triageRules.contains("CL-2")));
+  }
+
+  Story day(int day) {
+    now = DAY_0.plus(Duration.ofDays(day));
+    return this;
+  }
+
+  Story greenSession() {
+    return session(true, 100);
+  }
+
+  Story session(boolean green, int donePercent) {
+    Set<String> done =
+        plan().routine().items().stream().map(Item::exerciseId).collect(Collectors.toSet());
+    return happened(
+        new SessionRecorded(
+            cause("session-recorded"), plan().number(), now, green, donePercent, done));
+  }
+
+  Story flare(String id, Severity severity, String... provoking) {
+    return flare(id, Episode.OPENED, severity, false, plan().number(), provoking);
+  }
+
+  Story escalates(String id, Severity severity, String... provoking) {
+    return flare(id, Episode.ESCALATED, severity, false, plan().number(), provoking);
+  }
+
+  Story continues(String id, Severity severity) {
+    return flare(id, Episode.CONTINUED, severity, false, plan().number());
+  }
+
+  Story radiatingFlare(String id, String... provoking) {
+    return flare(id, Episode.OPENED, Severity.MODERATE, true, plan().number(), provoking);
+  }
+
+  Story lateFlare(String id, Severity severity, int planVersion, String... provoking) {
+    return flare(id, Episode.OPENED, severity, false, planVersion, provoking);
+  }
+
+  Story settles(String id) {
+    return happened(new FlareSettled(cause("pain-flare-settled"), uuid(id), now));
+  }
+
+  Story redFlag(boolean emergency) {
+    return happened(new RedFlagRaised(cause("red-flag-raised"), emergency));
+  }
+
+  Story review(ReviewDecision decision) {
+    return happened(
+        new ReviewDecided(cause("review-decided"), decision, "Dr. Rivera", "Looks fine."));
+  }
+
+  PlanVersion plan() {
+    return versions.getLast();
+  }
+
+  PlanVersion version(int number) {
+    return versions.get(number - 1);
+  }
+
+  List<PlanVersion> versions() {
+    return versions;
+  }
+
+  PlanState state() {
+    return state;
+  }
+
+  PlanState replayed() {
+    return new PlanFold(CATALOGUE, RULES).fold(events);
+  }
+
+  Item item(String exerciseId) {
+    return plan().routine().find(exerciseId).orElseThrow();
+  }
+
+  List<String> rules() {
+    return plan().decisions().stream().map(Decision::rule).distinct().toList();
+  }
+
+  private Story flare(
+      String id,
+      Episode episode,
+      Severity severity,
+      boolean radiating,
+      int planVersion,
+      String... provoking) {
+    return happened(
+        new FlareReported(
+            cause("pain-flare-reported"),
+            uuid(id),
+            episode,
+            severity,
+            now,
+            Optional.of(planVersion),
+            List.of(provoking),
+            radiating));
+  }
+
+  private Story happened(PlanEvent event) {
+    events.add(event);
+    Step step = fold.apply(state, event);
+    state = step.state();
+    step.version().ifPresent(versions::add);
+    now = now.plusSeconds(60);
+    return this;
+  }
+
+  private Cause cause(String type) {
+    return new Cause(new UUID(0, ++ids), type, now);
+  }
+
+  private static UUID uuid(String id) {
+    return UUID.nameUUIDFromBytes(id.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+}

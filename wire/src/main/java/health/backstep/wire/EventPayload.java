@@ -1,0 +1,61 @@
+package health.backstep.wire;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads payloads as a tolerant reader: fields that it does not know are passed over, missing ones
+ * are not. An enum value of a later version becomes the enum's default, which each reader chooses
+ * on the careful side.
+ */
+public final class EventPayload {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModules(new JavaTimeModule(), new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  private EventPayload() {}
+
+  /**
+   * The payload as a record.
+   *
+   * @param data null when a record has none
+   * @param type of the event, for the message
+   * @throws UnreadableEvent naming the place, never the value
+   */
+  public static <T> T read(byte[] data, String type, Class<T> as) {
+    if (data == null) {
+      throw new UnreadableEvent("there is no payload for " + type);
+    }
+    try {
+      return JSON.readValue(data, as);
+    } catch (JsonMappingException e) {
+      throw new UnreadableEvent("payload of " + type + " does not fit at " + place(e), e);
+    } catch (JacksonException e) {
+      throw new UnreadableEvent("payload of " + type + " is not JSON", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String place(JsonMappingException failure) {
+    StringBuilder place = new StringBuilder();
+    for (JsonMappingException.Reference part : failure.getPath()) {
+      place.append('/');
+      place.append(part.getFieldName() == null ? part.getIndex() : part.getFieldName());
+    }
+    return place.isEmpty() ? "/" : place.toString();
+  }
+}
