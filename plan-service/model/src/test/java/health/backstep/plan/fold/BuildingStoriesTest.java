@@ -169,6 +169,23 @@ class BuildingStoriesTest {
   }
 
   @Test
+  @Tag("PL-TIME")
+  @Tag("PL-ORDER")
+  void fewerMinutesInAFlareDropTheLastPriorityFirstAndKeepTheWarmUp() {
+    Story story = Story.of(Stage.CONTROL, Bias.NONE).with(30).begin();
+    story.day(1).flare("f", Severity.MILD, "bridge");
+    assertThat(story.plan().routine().has("walking")).isTrue();
+
+    story.with(12).registered();
+
+    assertThat(story.plan().regressed()).isTrue();
+    assertThat(story.plan().routine().seconds(5, 10)).isLessThanOrEqualTo(12 * 60);
+    assertThat(story.plan().routine().has("walking")).isFalse();
+    assertThat(story.plan().routine().has("cat-cow")).isTrue();
+    assertThat(story.rules()).containsExactly("PL-TIME");
+  }
+
+  @Test
   @Tag("RE-1")
   void aNewAssessmentGivesANewPlanAndKeepsAndCitesWhatTheHistoryTaught() {
     Story story = Story.of(Stage.CONTROL, Bias.EXTENSION).begin();
