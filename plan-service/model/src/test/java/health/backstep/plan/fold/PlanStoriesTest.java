@@ -1,5 +1,6 @@
 package health.backstep.plan.fold;
 
+import static health.backstep.plan.history.PlanEvent.Severity.MILD;
 import static health.backstep.plan.history.PlanEvent.Severity.MODERATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +9,16 @@ import health.backstep.plan.catalogue.Equipment;
 import health.backstep.plan.catalogue.Kind;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.gate.Status;
+import health.backstep.plan.history.PlanEvent.RiskGroup;
 import health.backstep.plan.history.PlanEvent.TriageOutcome;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a plan may be followed, and what it is made of. */
 class PlanStoriesTest {
@@ -143,6 +148,38 @@ class PlanStoriesTest {
         .allSatisfy(
             item -> assertThat(Equipment.EVERYBODY_HAS).containsAll(item.exercise().equipment()));
     assertThat(atTheGym.plan().routine()).isNotEqualTo(atHome.plan().routine());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOW, 'stay-active, sleep'",
+    "MEDIUM, 'pacing, stay-active, sleep'",
+    "HIGH, 'hurt-is-not-harm, stay-active, sleep'"
+  })
+  @Tag("PL-EDU")
+  void whatIsWorthKnowingFollowsTheRiskGroup(RiskGroup risk, String items) {
+    story.atRisk(risk).begin();
+
+    assertThat(story.plan().education()).containsExactly(items.split(", "));
+  }
+
+  @Test
+  @Tag("PL-EDU")
+  void inAFlareFirstAidComesFirst() {
+    story.begin().day(2).flare("f", MILD, "bridge");
+
+    assertThat(story.plan().education())
+        .containsExactly("flare-first-aid", "soreness-or-pain", "stay-active");
+  }
+
+  @Test
+  @Tag("CL-2")
+  void withoutRestOrAKnownSourceOfPainThePlanStaysAtTheLowestStage() {
+    story.triaged(TriageOutcome.FIT, "CL-2").begin();
+
+    assertThat(story.plan().stage()).isEqualTo(Stage.CALM);
+    assertThat(story.plan().routine().items()).extracting(Item::level).containsOnly(1);
+    assertThat(story.rules()).contains("CL-2");
   }
 
   @Test

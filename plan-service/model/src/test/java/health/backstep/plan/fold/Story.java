@@ -84,6 +84,11 @@ final class Story {
     return this;
   }
 
+  Story atRisk(RiskGroup group) {
+    risk = group;
+    return this;
+  }
+
   Story triaged(TriageOutcome outcome, String... rules) {
     triage = outcome;
     triageRules = List.of(rules);
