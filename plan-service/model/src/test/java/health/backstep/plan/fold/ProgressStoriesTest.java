@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a plan goes up, and what keeps it from going up. */
 class ProgressStoriesTest {
 
-  private final Story story = Story.of(Stage.CONTROL, Bias.EXTENSION);
-
   @Test
   @Tag("PR-1")
   @Tag("PR-CAP")
