@@ -29,6 +29,16 @@ public final class QuestionnaireScores {
     this.rolandMorris = new RolandMorrisScore(rules);
   }
 
+  /**
+   * All that an assessment measured, pain included.
+   *
+   * @param average7d mean pain of the last seven days, 0-10
+   */
+  public List<Score> withPain(int average7d, Questionnaires given) {
+    return Stream.concat(Stream.of(Score.whole(Measure.PAIN, average7d, 1)), of(given).stream())
+        .toList();
+  }
+
   /** In the order of {@link Measure}. */
   public List<Score> of(Questionnaires given) {
     return Stream.of(
