@@ -21,9 +21,9 @@ record Grid(int left, int columns) {
     return columns > MANY_COLUMNS ? 106 : 168;
   }
 
-  /** Characters of small text that fit into a box. */
+  /** Characters of small text that fit into a box, whatever the font. */
   int cellCharacters() {
-    return cell() / 6 - 1;
+    return cell() / 7;
   }
 
   /** Left edge of the box of a level. */

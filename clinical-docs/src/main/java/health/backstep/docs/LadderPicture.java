@@ -42,7 +42,11 @@ final class LadderPicture {
     int body = HEAD + legend() + COLUMN_HEAD;
     int height = body + ladders.stream().mapToInt(it -> grid.height(it) + PANEL_GAP).sum() + MARGIN;
     svg.text("title", MARGIN, 38, Words.capitalised(Words.of(block)));
-    svg.text("dim", MARGIN, 60, "Easier on the left, harder on the right. Arrows lead upwards.");
+    svg.text(
+        "dim",
+        MARGIN,
+        60,
+        "Easier on the left, harder on the right. Arrows lead on to the harder neighbour.");
     for (int level = 1; level <= columns(); level++) {
       svg.text("head", grid.x(level), body - 10, "Level " + level);
     }

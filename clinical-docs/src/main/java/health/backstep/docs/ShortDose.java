@@ -2,7 +2,7 @@ package health.backstep.docs;
 
 import health.backstep.plan.catalogue.Dose;
 
-/** An amount in few signs, for example "2 × 8 · 3 s, each side". */
+/** An amount in few signs, for example "2 × 8 · 3 s /side". */
 final class ShortDose {
 
   private static final int MINUTE = 60;
@@ -18,7 +18,7 @@ final class ShortDose {
     }
     words.append(timed ? time(dose.holdSeconds()) : Integer.toString(dose.reps()));
     if (!timed && rounds == 1) {
-      words.append(" ×");
+      words.append(dose.reps() == 1 ? " rep" : " reps");
     }
     if (!timed && dose.holdSeconds() > 0) {
       words.append(" · ").append(time(dose.holdSeconds()));

@@ -11,7 +11,8 @@ class WordsTest {
 
   @ParameterizedTest(name = "{6}")
   @CsvSource({
-    "1, 8, 0, 4, false, 0, 8 ×",
+    "1, 8, 0, 4, false, 0, 8 reps",
+    "1, 1, 5, 4, true, 0, 1 rep · 5 s /side",
     "2, 8, 0, 4, false, 30, 2 × 8",
     "2, 8, 3, 4, true, 30, 2 × 8 · 3 s /side",
     "1, 1, 600, 0, false, 0, 10 min",
