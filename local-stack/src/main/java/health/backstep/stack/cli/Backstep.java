@@ -41,6 +41,7 @@ public final class Backstep {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // read by picocli
   private boolean help;
 
   private Backstep() {}

@@ -11,8 +11,10 @@ import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.edge.Histories;
 import health.backstep.plan.history.wire.PlanEventReader;
 import health.backstep.plan.history.wire.PlanTime;
+import health.backstep.wire.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,20 @@ public class FoldingPlans {
     }
     states.remember(patientId, cause.eventId(), step.state());
     return step.version();
+  }
+
+  /**
+   * What of a clinician's edits the patient's plan cannot take, by place; the patient is locked.
+   */
+  List<Fault> faults(UUID patientId, List<PlanEvent.Edit> edits) {
+    return edits.isEmpty()
+        ? List.of()
+        : courses
+            .lock(patientId)
+            .map(this::state)
+            .filter(PlanState::isAssessed)
+            .map(state -> fold.faults(state, edits))
+            .orElse(List.of());
   }
 
   /** Once it has been noticed, a lapse is not noticed again. */
