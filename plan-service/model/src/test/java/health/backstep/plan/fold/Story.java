@@ -8,6 +8,7 @@ import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.FoldedEvent;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.Activity;
 import health.backstep.plan.history.PlanEvent.Acuity;
@@ -312,6 +313,11 @@ final class Story {
 
   PlanState replayed() {
     return new PlanFold(CATALOGUE, RULES).fold(events);
+  }
+
+  /** The events as they are stored when they were folded under that rule set. */
+  List<FoldedEvent> folded(String rulesetVersion) {
+    return events.stream().map(event -> new FoldedEvent(event, rulesetVersion)).toList();
   }
 
   Item item(String exerciseId) {
