@@ -100,7 +100,7 @@ public sealed interface PlanEvent {
    *
    * @param green pain stayed within the green limits (PM-GREEN)
    * @param donePercent done against asked, 0 to 100
-   * @param greenExercises done without pain over the green limit and not stopped
+   * @param sore exercises in which soreness from the warm-up went on or came back (SO-3)
    */
   record SessionRecorded(
       Cause cause,
@@ -108,8 +108,20 @@ public sealed interface PlanEvent {
       Instant endedAt,
       boolean green,
       int donePercent,
-      Set<String> greenExercises)
+      List<ExerciseDone> exercises,
+      List<String> sore)
       implements PlanEvent {}
+
+  /**
+   * One exercise of a session.
+   *
+   * @param sets done, 0 or more
+   * @param repsInLastSet 0 when they were not counted
+   * @param painDuring 0 to 10
+   * @param stopped ended early, for whatever reason
+   */
+  record ExerciseDone(
+      String exerciseId, int level, int sets, int repsInLastSet, int painDuring, boolean stopped) {}
 
   /**
    * Pain flared.
@@ -140,12 +152,33 @@ public sealed interface PlanEvent {
    */
   record ClearanceLapsed(Cause cause) implements PlanEvent {}
 
-  /** A clinician looked at the plan. */
-  record ReviewDecided(Cause cause, ReviewDecision decision, String by, String words)
+  /**
+   * A clinician looked at the plan.
+   *
+   * @param edits in the order in which they are made; only for {@link ReviewDecision#EDIT}
+   */
+  record ReviewDecided(
+      Cause cause, ReviewDecision decision, String by, String words, List<Edit> edits)
       implements PlanEvent {}
 
   enum ReviewDecision {
     RESUME,
-    HOLD
+    HOLD,
+    EDIT
+  }
+
+  /** One change that a clinician makes to the exercises. */
+  sealed interface Edit {
+
+    String exerciseId();
+
+    /** It leaves the plan, and the rules do not bring it back. */
+    record Remove(String exerciseId) implements Edit {}
+
+    /** It is done at this level from now on. */
+    record SetLevel(String exerciseId, int level) implements Edit {}
+
+    /** It comes into the plan at this level. */
+    record Add(String exerciseId, int level) implements Edit {}
   }
 }

@@ -8,12 +8,15 @@ import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.FoldedEvent;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.Activity;
 import health.backstep.plan.history.PlanEvent.Acuity;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
+import health.backstep.plan.history.PlanEvent.Edit;
 import health.backstep.plan.history.PlanEvent.Episode;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
@@ -30,6 +33,7 @@ import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Stage;
 import health.backstep.rules.RuleSet;
+import health.backstep.wire.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +41,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** One patient's course, told in the clinic's words. Days count from the first assessment. */
 final class Story {
@@ -86,6 +89,11 @@ final class Story {
   Story chronicAndAtHighRisk() {
     acuity = Acuity.CHRONIC;
     risk = RiskGroup.HIGH;
+    return this;
+  }
+
+  Story atRisk(RiskGroup group) {
+    risk = group;
     return this;
   }
 
@@ -203,11 +211,35 @@ final class Story {
   }
 
   Story session(boolean green, int donePercent) {
-    Set<String> done =
-        plan().routine().items().stream().map(Item::exerciseId).collect(Collectors.toSet());
+    return session(green, donePercent, 0, List.of());
+  }
+
+  /** A green session with as many repetitions more than asked in every last set. */
+  Story greenSessionWithSpare(int repetitions) {
+    return session(true, 100, repetitions, List.of());
+  }
+
+  /** A session in which soreness from the warm-up came back in these. */
+  Story soreSession(String... sore) {
+    return session(false, 100, 0, List.of(sore));
+  }
+
+  private Story session(boolean green, int donePercent, int spare, List<String> sore) {
+    List<ExerciseDone> done =
+        plan().routine().items().stream()
+            .map(
+                item ->
+                    new ExerciseDone(
+                        item.exerciseId(),
+                        item.level(),
+                        item.dose().sets(),
+                        item.dose().reps() + spare,
+                        1,
+                        false))
+            .toList();
     return happened(
         new SessionRecorded(
-            cause("session-recorded"), plan().number(), now, green, donePercent, done));
+            cause("session-recorded"), plan().number(), now, green, donePercent, done, sore));
   }
 
   Story flare(String id, Severity severity, String... provoking) {
@@ -240,7 +272,27 @@ final class Story {
 
   Story review(ReviewDecision decision) {
     return happened(
-        new ReviewDecided(cause("review-decided"), decision, "Dr. Rivera", "Looks fine."));
+        new ReviewDecided(
+            cause("review-decided"), decision, "Dr. Rivera", "Looks fine.", List.of()));
+  }
+
+  Story edited(Edit... edits) {
+    return happened(
+        new ReviewDecided(
+            cause("review-decided"),
+            ReviewDecision.EDIT,
+            "Dr. Rivera",
+            "Looks fine.",
+            List.of(edits)));
+  }
+
+  /** When the last event happened. */
+  Instant lastEventAt() {
+    return events.getLast().cause().occurredAt();
+  }
+
+  List<Fault> faults(List<Edit> edits) {
+    return fold.faults(state, edits);
   }
 
   PlanVersion plan() {
@@ -261,6 +313,11 @@ final class Story {
 
   PlanState replayed() {
     return new PlanFold(CATALOGUE, RULES).fold(events);
+  }
+
+  /** The events as they are stored when they were folded under that rule set. */
+  List<FoldedEvent> folded(String rulesetVersion) {
+    return events.stream().map(event -> new FoldedEvent(event, rulesetVersion)).toList();
   }
 
   Item item(String exerciseId) {
