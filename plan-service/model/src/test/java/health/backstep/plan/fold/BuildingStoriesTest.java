@@ -99,8 +99,7 @@ class BuildingStoriesTest {
     "CONTROL, ACTIVE, UNKNOWN, 1",
     "BUILD, SEDENTARY, CHRONIC, 2"
   })
-  @Tag("RTB-FACTORS")
-  @Tag("DERRY-SLOW")
+  @Tag("PL-STAGE")
   void stageActivityAndTimeSinceOnsetSetTheStartingLevel(
       Stage stage, Activity before, Acuity acuity, int level) {
     Story story = Story.of(stage, Bias.NONE).active(before).since(acuity).begin();
@@ -110,7 +109,7 @@ class BuildingStoriesTest {
 
   @ParameterizedTest
   @CsvSource({"29, true", "30, true", "31, false"})
-  @Tag("DERRY-SLOW")
+  @Tag("PL-LAYOFF")
   void afterALayOffOfOverFourWeeksEverythingBeginsGently(int day, boolean kept) {
     Story story = Story.of(Stage.BUILD, Bias.NONE).begin();
     story.day(1).greenSession().day(2).greenSession();
@@ -124,7 +123,7 @@ class BuildingStoriesTest {
   }
 
   @Test
-  @Tag("DERRY-FEAR")
+  @Tag("PL-FEAR")
   void aFearfulPatientBeginsWithLessAndIsToldWhy() {
     Story calm = Story.of(Stage.CONTROL, Bias.NONE).fearing(Fear.LOW).begin();
     Story afraid = Story.of(Stage.CONTROL, Bias.NONE).fearing(Fear.HIGH).begin();

@@ -280,7 +280,7 @@ class BuildingRulesTest {
   }
 
   @Test
-  @Tag("DERRY-FEAR")
+  @Tag("PL-FEAR")
   void fearLowersWhatGrowsAtTheStartAndNeverToNothing() {
     Routine calm = Patients.at(Stage.CONTROL).minutes(10).fearing(Fear.LOW).routine();
     Routine afraid = Patients.at(Stage.CONTROL).minutes(10).fearing(Fear.HIGH).routine();
