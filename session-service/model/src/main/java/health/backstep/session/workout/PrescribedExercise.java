@@ -19,4 +19,16 @@ public record PrescribedExercise(String exerciseId, int level, int sets, Optiona
       throw new IllegalArgumentException("sets and reps of " + exerciseId + " must be 1 or more");
     }
   }
+
+  /**
+   * As a plan tells of it.
+   *
+   * @param reps repetitions in each set, 1 for what is only held
+   * @param secondsPerRep 0 for what is only held
+   */
+  public static PrescribedExercise told(
+      String exerciseId, int level, int sets, int reps, int secondsPerRep) {
+    return new PrescribedExercise(
+        exerciseId, level, sets, secondsPerRep == 0 ? Optional.empty() : Optional.of(reps));
+  }
 }
