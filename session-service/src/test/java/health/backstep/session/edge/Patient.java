@@ -59,6 +59,27 @@ final class Patient {
                 .formatted(id, version)));
   }
 
+  /** A version with a bridge before the warm-up, so that order alone would not tell the blocks. */
+  void plannedWithBlocks(int version) {
+    Wire.send(
+        "pt.plan.events.v1",
+        Wire.event(
+            "/plan-service",
+            "pt.plan.plan-progressed.v1",
+            partner.tenant(),
+            id,
+            ++planSequence,
+            """
+            {"patientId": "%s", "planVersion": %d, "status": "ACTIVE", "sessionsPerWeek": 4,
+             "restUntil": null, "items": [
+              {"exerciseId": "bridge", "level": 2, "sets": 2, "reps": 8, "secondsPerRep": 4,
+               "block": "STRENGTH"},
+              {"exerciseId": "cat-cow", "level": 1, "sets": 1, "reps": 6, "secondsPerRep": 6,
+               "block": "WARM_UP"}]}
+            """
+                .formatted(id, version)));
+  }
+
   ValidatableResponse post(String path, ObjectNode body) {
     return partner.request().body(body.toString()).post("/v1/patients/" + id + path).then();
   }
