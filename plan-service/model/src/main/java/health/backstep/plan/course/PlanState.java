@@ -4,7 +4,9 @@ import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.gate.Clearance;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
+import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.routine.Needs;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +37,22 @@ public record PlanState(
     return new PlanState(circumstances, learned, training, Optional.of(latest));
   }
 
+  /** The patient exercised, whatever came of it. */
+  public PlanState trained(SessionRecorded session) {
+    return with(circumstances.trained(session.endedAt()));
+  }
+
   public boolean isAssessed() {
     return circumstances.assessment().isPresent() && circumstances.patient().isPresent();
+  }
+
+  /**
+   * When a running plan closes because its clearance runs out (CL-1); empty while none is open,
+   * because a lapse that has been noticed is not noticed again.
+   */
+  public Optional<Instant> clearanceEnds() {
+    boolean open = current.filter(plan -> plan.status().showsExercises()).isPresent();
+    return circumstances.clearance().filter(clearance -> open).flatMap(Clearance::validUntil);
   }
 
   /** PL-POLICY; before the first assessment the careful one. */
@@ -57,11 +73,15 @@ public record PlanState(
     return new Needs(
         Starting.stage(assessment),
         assessment.bias(),
+        circumstances.background().otherDirections(),
         forbidden,
         circumstances.clearance().map(Clearance::loading).orElse(false),
         patient.equipment(),
         patient.minutesPerSession(),
-        Starting.level(assessment),
+        patient.sessionsPerWeek(),
+        Starting.level(assessment, circumstances.background()),
+        patient.ageBand(),
+        assessment.fear(),
         learned.excluded());
   }
 }

@@ -12,6 +12,7 @@ import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.gate.Status;
 import health.backstep.plan.history.PlanEvent.ReviewDecision;
+import health.backstep.plan.history.PlanEvent.Severity;
 import health.backstep.plan.routine.Bias;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Routine;
@@ -19,6 +20,9 @@ import health.backstep.plan.routine.Stage;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How a plan steps back when pain flares, and how it comes back. */
 class FlareStoriesTest {
@@ -243,5 +247,68 @@ class FlareStoriesTest {
     assertThat(story.plan().kind()).isEqualTo(VersionKind.GENERATED);
     assertThat(story.plan().regressed()).isFalse();
     assertThat(story.rules()).containsExactly("SO-3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "13, true", "14, false", "15, false"})
+  @Tag("RG-REPEAT")
+  void aSecondFlareWithin14DaysIsARepeat(int daysLater, boolean repeat) {
+    story.begin().day(1).flare("a", MILD, "bridge").settles("a");
+
+    story.day(1 + daysLater).flare("b", MILD, "bridge");
+
+    assertThat(story.plan().reviewAsked()).isEqualTo(repeat);
+    assertThat(story.rules().contains("RG-REPEAT")).isEqualTo(repeat);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, IN_REVIEW", "14, ACTIVE"})
+  @Tag("RG-CAP")
+  void aThirdFlareWithin14DaysOfTheFirstCapsThePlan(int daysLater, Status status) {
+    story.begin().day(1).flare("a", MILD).settles("a").day(8).flare("b", MILD).settles("b");
+
+    story.day(1 + daysLater).flare("c", MILD);
+
+    assertThat(story.plan().status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"14, RESTORED", "15, GENERATED"})
+  @Tag("RG-REPEAT")
+  @Tag("RG-TEMP")
+  void aFlareThatSettlesWithin14DaysRestoresThePlan(int daysLater, VersionKind kind) {
+    story.begin().day(1).flare("a", MILD, "bridge").day(1 + daysLater).settles("a");
+
+    assertThat(story.plan().kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MILD, 80", "MODERATE, 70"})
+  @Tag("RG-MILD")
+  @Tag("RG-MODERATE")
+  void whereTheExercisesStayTheDoseGoesDownByTheRulesShare(Severity severity, int percentLeft) {
+    Routine before = story.chronicAndAtHighRisk().begin().plan().routine();
+
+    story.day(1).flare("a", severity);
+
+    assertThat(story.plan().routine().items())
+        .filteredOn(item -> item.exercise().kind() != Kind.RELIEF)
+        .allSatisfy(
+            item -> {
+              Item full = before.find(item.exerciseId()).orElseThrow();
+              assertThat(item.dose()).isEqualTo(full.dose().less(100 - percentLeft));
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Severity.class)
+  @Tag("RG-TEMP")
+  void theProgressOfGoodSessionsDoesNotCountThroughAFlare(Severity severity) {
+    story.begin().day(1).greenSession().day(2).greenSession();
+    int versions = story.day(3).flare("a", severity).versions().size();
+
+    story.day(4).greenSession().day(5).greenSession().day(6).greenSession();
+
+    assertThat(story.versions()).hasSize(versions);
   }
 }

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a plan goes up, and what keeps it from going up. */
 class ProgressStoriesTest {
 
-  private final Story story = Story.of(Stage.CONTROL, Bias.EXTENSION);
-
   @Test
   @Tag("PR-1")
   @Tag("PR-CAP")
@@ -133,7 +131,10 @@ class ProgressStoriesTest {
   @Tag("PR-CAP")
   void atTheHighestLevelTheAmountGrowsUpToHalfAsMuchAgain() {
     Story controlled = Story.of(Stage.CONTROL, Bias.EXTENSION).begin();
-    for (int week = 0; week < 4; week++) {
+    for (int week = 0; week < 12; week++) {
+      if (week % 3 == 0) {
+        controlled.day(week * 7).assessed();
+      }
       for (int session = 0; session < 3; session++) {
         controlled.day(week * 7 + session * 2 + 1).greenSession();
       }
@@ -145,6 +146,8 @@ class ProgressStoriesTest {
                 assertThat(item.load())
                     .isLessThanOrEqualTo(
                         Item.at(item.exercise(), item.level()).load() * 150 / 100));
+    assertThat(controlled.plan().routine().items())
+        .anyMatch(item -> item.load() > Item.at(item.exercise(), item.level()).load() * 140 / 100);
     assertThat(controlled.versions().stream().flatMap(plan -> plan.decisions().stream()))
         .anyMatch(decision -> decision.effect() == Effect.DOSE_RAISED);
   }
