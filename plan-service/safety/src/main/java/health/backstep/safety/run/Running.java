@@ -23,11 +23,10 @@ import health.backstep.safety.history.PlanEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 
 /**
  * Runs one history: gives each happening its time, its ids and the plan version that it is about,
@@ -114,15 +113,14 @@ public final class Running {
     return version(done.versionsBehind())
         .map(
             plan -> {
-              Set<String> green = new HashSet<>();
+              List<ExerciseDone> exercises = new ArrayList<>();
               List<Item> items = items(plan);
               for (int place = 0; place < items.size(); place++) {
-                if ((done.hurt() >> place & 1) == 0) {
-                  green.add(items.get(place).exerciseId());
-                }
+                boolean hurt = (done.hurt() >> place & 1) == 1;
+                exercises.add(PlanEvents.done(items.get(place), hurt ? 4 : 1));
               }
               return PlanEvents.session(
-                  recorded("session-recorded", done.minutesOnTheWay()), done, plan.number(), green);
+                  recorded("session-recorded", done.minutesOnTheWay()), done, plan.number(), exercises);
             });
   }
 
