@@ -7,6 +7,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -28,7 +29,7 @@ final class Patient {
     Patient patient = new Patient(partner);
     patient.assessed();
     patient.planned(1);
-    await().until(patient::isKnown);
+    await().atMost(Duration.ofSeconds(60)).until(patient::isKnown);
     return patient;
   }
 
