@@ -1,10 +1,12 @@
 package health.backstep.safety.history;
 
+import health.backstep.plan.catalogue.Dose;
 import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.history.PlanEvent.ClearanceLapsed;
 import health.backstep.plan.history.PlanEvent.Episode;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
@@ -12,6 +14,9 @@ import health.backstep.plan.history.PlanEvent.RedFlagRaised;
 import health.backstep.plan.history.PlanEvent.ReviewDecided;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.history.PlanEvent.TriageOutcome;
+import health.backstep.plan.routine.AgeBand;
+import health.backstep.plan.routine.Fear;
+import health.backstep.plan.routine.Item;
 import health.backstep.safety.history.Findings.Triage;
 import health.backstep.safety.history.Happening.Assessed;
 import health.backstep.safety.history.Happening.Cleared;
@@ -26,11 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import health.backstep.plan.catalogue.Dose;
-import health.backstep.plan.routine.Item;
-import health.backstep.plan.routine.AgeBand;
-import health.backstep.plan.history.PlanEvent.ExerciseDone;
-import health.backstep.plan.history.PlanEvent.Fear;
 
 /** The one place where the events of a run are made. */
 public final class PlanEvents {
@@ -122,7 +122,8 @@ public final class PlanEvents {
   }
 
   public static ReviewDecided reviewed(Cause cause, Reviewed review) {
-    return new ReviewDecided(cause, review.decision(), "Dr. Rivera", "I have looked at it.", List.of());
+    return new ReviewDecided(
+        cause, review.decision(), "Dr. Rivera", "I have looked at it.", List.of());
   }
 
   private static TriageOutcome outcome(Triage triage) {

@@ -7,6 +7,7 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.history.PlanEvent.Episode;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.routine.Item;
 import health.backstep.safety.history.Happening;
 import health.backstep.safety.history.Happening.Assessed;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import health.backstep.plan.history.PlanEvent.ExerciseDone;
 
 /**
  * Runs one history: gives each happening its time, its ids and the plan version that it is about,
@@ -36,7 +36,6 @@ public final class Running {
 
   private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
 
-  private final Ground ground;
   private final Planner planner;
   private final List<RunStep> steps = new ArrayList<>();
   private final List<PlanVersion> versions = new ArrayList<>();
@@ -47,13 +46,12 @@ public final class Running {
   private Optional<Instant> clearanceEnds = Optional.empty();
   private int events;
 
-  private Running(Ground ground, Planner planner) {
-    this.ground = ground;
+  private Running(Planner planner) {
     this.planner = planner;
   }
 
   public static Run of(List<Happening> happenings, Ground ground, Planner planner) {
-    Running running = new Running(ground, planner);
+    Running running = new Running(planner);
     happenings.forEach(running::happens);
     return new Run(happenings, List.copyOf(running.steps), ground, planner);
   }
@@ -120,7 +118,10 @@ public final class Running {
                 exercises.add(PlanEvents.done(items.get(place), hurt ? 4 : 1));
               }
               return PlanEvents.session(
-                  recorded("session-recorded", done.minutesOnTheWay()), done, plan.number(), exercises);
+                  recorded("session-recorded", done.minutesOnTheWay()),
+                  done,
+                  plan.number(),
+                  exercises);
             });
   }
 
