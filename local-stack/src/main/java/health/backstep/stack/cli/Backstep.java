@@ -17,7 +17,10 @@ import picocli.CommandLine.TypeConversionException;
     name = "./backstep",
     description = "Runs Backstep on this machine: database, broker and the three services.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = "  test    Builds everything and runs all tests; what follows goes to Maven.",
+    footer = {
+      "  test    Builds everything and runs all tests; what follows goes to Maven.",
+      "  docs    Writes docs/clinical.md and its pictures from rules, sources and catalogue."
+    },
     subcommands = {
       UpCommand.class,
       DownCommand.class,
@@ -38,6 +41,7 @@ public final class Backstep {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // read by picocli
   private boolean help;
 
   private Backstep() {}

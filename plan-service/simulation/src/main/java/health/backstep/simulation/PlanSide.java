@@ -9,6 +9,7 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.wire.PlanEventReader;
 import health.backstep.plan.routine.Item;
+import health.backstep.session.workout.Block;
 import health.backstep.session.workout.PlanStatus;
 import health.backstep.session.workout.PrescribedExercise;
 import health.backstep.session.workout.PrescribedPlan;
@@ -72,7 +73,9 @@ final class PlanSide {
 
   private static PrescribedExercise prescribed(Item item) {
     Dose dose = item.dose();
+    Block block = Block.valueOf(item.exercise().block().name());
     return PrescribedExercise.told(
-        item.exerciseId(), item.level(), dose.sets(), dose.reps(), dose.secondsPerRep());
+            item.exerciseId(), item.level(), dose.sets(), dose.reps(), dose.secondsPerRep())
+        .in(Optional.of(block));
   }
 }

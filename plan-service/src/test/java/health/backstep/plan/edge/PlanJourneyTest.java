@@ -15,6 +15,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.EventSchemas;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -217,6 +218,33 @@ class PlanJourneyTest {
   }
 
   @Test
+  void aClinicianEditsAPlanWithinTheRules() {
+    Patient patient = Patient.withPlan(partner);
+    review(patient, "EDIT", "[{\"action\": \"REMOVE\", \"exerciseId\": \"bridge\"}]")
+        .statusCode(201)
+        .body("decisions[0].text", equalTo("Dr. Rivera: As we said."))
+        .body("decisions[1].effect", equalTo("EXERCISE_REMOVED"))
+        .body("items.exerciseId", not(hasItem("bridge")));
+
+    review(
+            patient,
+            "EDIT",
+            """
+            [{"action": "ADD", "exerciseId": "deadlift", "level": 1},
+             {"action": "SET_LEVEL", "exerciseId": "bridge", "level": 1}]
+            """)
+        .statusCode(422)
+        .body("errors.pointer", contains("/edits/0/exerciseId", "/edits/1/exerciseId"))
+        .body("errors.code", contains("EXERCISE_EXCLUDED", "EXERCISE_NOT_IN_PLAN"));
+    review(patient, "EDIT", "[{\"action\": \"ADD\", \"exerciseId\": \"bridge\"}]")
+        .statusCode(422)
+        .body("errors.pointer", contains("/edits/0/level"));
+    review(patient, "HOLD", "[{\"action\": \"REMOVE\", \"exerciseId\": \"bridge\"}]")
+        .statusCode(422)
+        .body("errors.code", contains("EDITS_NOT_EXPECTED"));
+  }
+
+  @Test
   void theCatalogueSaysWhoSaysWhat() {
     partner
         .request()
@@ -231,6 +259,18 @@ class PlanJourneyTest {
         .then()
         .body("thresholds.dosePercentLess", equalTo(30))
         .body("evidence", equalTo("design"));
+  }
+
+  private ValidatableResponse review(Patient patient, String decision, String edits) {
+    return partner
+        .request()
+        .body(
+            """
+            {"decision": "%s", "by": "Dr. Rivera", "words": "As we said.", "edits": %s}
+            """
+                .formatted(decision, edits))
+        .post("/v1/patients/" + patient.id() + "/plan/reviews")
+        .then();
   }
 
   private List<String> versionCauses(Patient patient) {

@@ -33,12 +33,11 @@ class TenantWallTest {
                  and o.rolname = 'profile_owner')
       """;
 
-  private Patient own;
   private Patient other;
 
   @BeforeEach
   void rowsOfBothTenantsInEveryTable() {
-    own = withARowInEveryTable(OWN);
+    withARowInEveryTable(OWN);
     other = withARowInEveryTable(OTHER);
   }
 
@@ -49,6 +48,7 @@ class TenantWallTest {
     "GET, /clearance",
     "PUT, /clearance",
     "GET, /assessments",
+    "GET, /outcomes",
     "POST, /assessments",
   })
   void anotherTenantsPatientIsNotThere(String method, String rest) {

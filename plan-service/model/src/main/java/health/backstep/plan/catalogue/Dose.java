@@ -44,6 +44,18 @@ public record Dose(
         : new Dose(sets, less(reps, percent), holdSeconds, secondsPerRep, perSide, restSeconds);
   }
 
+  /**
+   * The dose and a share of it more, at least one repetition, or one second where it is only held
+   * or timed.
+   *
+   * @param percent 0 to 100
+   */
+  public Dose more(int percent) {
+    return secondsPerRep == 0
+        ? new Dose(sets, reps, more(holdSeconds, percent), secondsPerRep, perSide, restSeconds)
+        : new Dose(sets, more(reps, percent), holdSeconds, secondsPerRep, perSide, restSeconds);
+  }
+
   /** In words for the patient, for example "2 sets of 8, each held for 2 seconds, on each side". */
   public String amount() {
     StringBuilder words = new StringBuilder();
@@ -69,6 +81,10 @@ public record Dose(
 
   private static int less(int amount, int percent) {
     return Math.max(1, amount * (100 - percent) / 100);
+  }
+
+  private static int more(int amount, int percent) {
+    return amount + Math.max(1, amount * percent / 100);
   }
 
   private int sides() {

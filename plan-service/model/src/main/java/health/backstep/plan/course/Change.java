@@ -4,6 +4,7 @@ import health.backstep.plan.decision.Decision;
 import health.backstep.plan.history.PlanEvent.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the rules made of one event.
@@ -28,6 +29,24 @@ public record Change(
 
   public static Change of(PlanState state, VersionKind kind, List<Decision> decisions) {
     return new Change(state, kind, List.copyOf(decisions), Optional.empty(), false, false);
+  }
+
+  /** The same change, with the decision that it began with. */
+  public Change after(Decision first) {
+    List<Decision> all = Stream.concat(Stream.of(first), decisions.stream()).toList();
+    return new Change(state, kind, all, severity, reviewAsked, always);
+  }
+
+  /** The plan stays, but a clinician is asked to look at it. */
+  public static Change review(PlanState state, List<Decision> decisions) {
+    return new Change(
+        state, VersionKind.GENERATED, List.copyOf(decisions), Optional.empty(), true, true);
+  }
+
+  /** The patient is asked or told something, whether the plan changes or not. */
+  public static Change told(PlanState state, List<Decision> decisions) {
+    return new Change(
+        state, VersionKind.GENERATED, List.copyOf(decisions), Optional.empty(), false, true);
   }
 
   /** A flare always makes a version, so that each one that was accepted shows. */

@@ -15,7 +15,6 @@ final class Digest {
     String head =
         String.join(
             "|",
-            Integer.toString(plan.number()),
             plan.status().name(),
             plan.stage().name(),
             plan.policy().name(),

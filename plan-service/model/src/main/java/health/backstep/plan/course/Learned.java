@@ -28,6 +28,13 @@ public record Learned(Set<String> excluded, Set<Direction> forbidden) {
     return new Learned(excluded, union(forbidden, directions));
   }
 
+  /** A clinician brings an exercise back. */
+  public Learned readmitting(String exercise) {
+    Set<String> left = new HashSet<>(excluded);
+    left.remove(exercise);
+    return new Learned(left, forbidden);
+  }
+
   private static <T> Set<T> union(Collection<T> some, Collection<T> others) {
     Set<T> all = new HashSet<>(some);
     all.addAll(others);

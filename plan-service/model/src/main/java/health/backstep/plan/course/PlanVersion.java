@@ -47,7 +47,10 @@ public record PlanVersion(
         && routine.equals(other.routine);
   }
 
-  /** SHA-256 over everything that the patient sees; the same history gives the same digest. */
+  /**
+   * SHA-256 over everything that the patient sees but the number; the same history gives the same
+   * digest.
+   */
   public String digest() {
     return Digest.of(this);
   }

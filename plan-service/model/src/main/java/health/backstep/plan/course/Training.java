@@ -49,11 +49,13 @@ public record Training(
         routine, changed, restUntil, regression, flares, streak, inReview, rescreen);
   }
 
-  public Training restUntil(Instant changed) {
+  /** Rests until then, or longer where that was asked before. */
+  public Training restingUntil(Instant until) {
+    Instant latest = restUntil.filter(known -> known.isAfter(until)).orElse(until);
     return new Training(
         routine,
         sessionsPerWeek,
-        Optional.of(changed),
+        Optional.of(latest),
         regression,
         flares,
         streak,
@@ -69,6 +71,19 @@ public record Training(
         Optional.of(stepBack),
         flares,
         streak.broken(),
+        inReview,
+        rescreen);
+  }
+
+  /** The same step back, known better. */
+  public Training regression(Regression changed) {
+    return new Training(
+        routine,
+        sessionsPerWeek,
+        restUntil,
+        Optional.of(changed),
+        flares,
+        streak,
         inReview,
         rescreen);
   }

@@ -21,10 +21,12 @@ import health.backstep.plan.history.PlanEvent.TriageOutcome;
 import health.backstep.plan.progression.Progressing;
 import health.backstep.plan.regression.Regressing;
 import health.backstep.plan.regression.Restoring;
+import health.backstep.plan.regression.Sparing;
 import health.backstep.plan.renewal.Renewing;
 import health.backstep.plan.review.Reviewing;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;
+import health.backstep.wire.Fault;
 import java.util.List;
 
 /**
@@ -34,6 +36,7 @@ import java.util.List;
 public final class PlanFold {
 
   private final Regressing regressing;
+  private final Sparing sparing;
   private final Restoring restoring;
   private final Progressing progressing;
   private final Renewing renewing;
@@ -43,10 +46,11 @@ public final class PlanFold {
   public PlanFold(Catalogue catalogue, RuleSet rules) {
     RoutineBuilder builder = new RoutineBuilder(catalogue, rules);
     this.regressing = new Regressing(catalogue, builder, rules);
+    this.sparing = new Sparing(builder, rules);
     this.restoring = new Restoring(builder, rules);
     this.progressing = new Progressing(builder, rules);
     this.renewing = new Renewing(builder, rules);
-    this.reviewing = new Reviewing(restoring, rules);
+    this.reviewing = new Reviewing(catalogue, builder, restoring, rules);
     this.versioning = new Versioning(rules);
   }
 
@@ -73,7 +77,7 @@ public final class PlanFold {
               state, state.with(state.circumstances().with(clearance(state, changed))));
       case AssessmentCompleted assessment ->
           renewing.onAssessment(flagged(state, assessment), assessment);
-      case SessionRecorded session -> progressing.onSession(state, session);
+      case SessionRecorded session -> onSession(state.trained(session), session);
       case FlareReported flare -> regressing.onFlare(state, flare);
       case FlareSettled settled -> restoring.onSettled(state, settled);
       case RedFlagRaised raised ->
@@ -85,6 +89,20 @@ public final class PlanFold {
       case ReviewDecided review ->
           state.isAssessed() ? reviewing.onReview(state, review) : Change.none(state);
     };
+  }
+
+  /** In conflict order: soreness, a flare that stays too long, progress. */
+  private Change onSession(PlanState state, SessionRecorded session) {
+    return session.sore().isEmpty()
+        ? regressing
+            .onTime(state, session.endedAt())
+            .orElseGet(() -> progressing.onSession(state, session))
+        : sparing.onSession(state, session);
+  }
+
+  /** What of a clinician's edits a plan cannot take, by place. */
+  public List<Fault> faults(PlanState state, List<PlanEvent.Edit> edits) {
+    return reviewing.faults(state, edits);
   }
 
   /** A withdrawal hides the plan but does not rebuild it: loading stays as it was last allowed. */

@@ -2,7 +2,9 @@ package health.backstep.plan.history;
 
 import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.catalogue.Equipment;
+import health.backstep.plan.routine.AgeBand;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +59,11 @@ public sealed interface PlanEvent {
 
   /** The patient was registered, or wishes changed. */
   record PatientRecorded(
-      Cause cause, Set<Equipment> equipment, int minutesPerSession, int sessionsPerWeek)
+      Cause cause,
+      AgeBand ageBand,
+      Set<Equipment> equipment,
+      int minutesPerSession,
+      int sessionsPerWeek)
       implements PlanEvent {}
 
   /** A health professional cleared the patient, or clearance was withdrawn. */
@@ -70,6 +76,8 @@ public sealed interface PlanEvent {
    *
    * @param triageRules ids of the screening rules that applied
    * @param lowestStageOnly CL-2: too little rest, or an unknown source of pain
+   * @param average7d average pain of the last 7 days, 0 to 10
+   * @param fear of moving
    */
   record AssessmentCompleted(
       Cause cause,
@@ -82,7 +90,9 @@ public sealed interface PlanEvent {
       Set<Direction> forbidden,
       RiskGroup riskGroup,
       Activity activityBefore,
-      boolean lowestStageOnly)
+      boolean lowestStageOnly,
+      int average7d,
+      Fear fear)
       implements PlanEvent {}
 
   /**
@@ -90,7 +100,7 @@ public sealed interface PlanEvent {
    *
    * @param green pain stayed within the green limits (PM-GREEN)
    * @param donePercent done against asked, 0 to 100
-   * @param greenExercises done without pain over the green limit and not stopped
+   * @param sore exercises in which soreness from the warm-up went on or came back (SO-3)
    */
   record SessionRecorded(
       Cause cause,
@@ -98,8 +108,20 @@ public sealed interface PlanEvent {
       Instant endedAt,
       boolean green,
       int donePercent,
-      Set<String> greenExercises)
+      List<ExerciseDone> exercises,
+      List<String> sore)
       implements PlanEvent {}
+
+  /**
+   * One exercise of a session.
+   *
+   * @param sets done, 0 or more
+   * @param repsInLastSet 0 when they were not counted
+   * @param painDuring 0 to 10
+   * @param stopped ended early, for whatever reason
+   */
+  record ExerciseDone(
+      String exerciseId, int level, int sets, int repsInLastSet, int painDuring, boolean stopped) {}
 
   /**
    * Pain flared.
@@ -130,12 +152,33 @@ public sealed interface PlanEvent {
    */
   record ClearanceLapsed(Cause cause) implements PlanEvent {}
 
-  /** A clinician looked at the plan. */
-  record ReviewDecided(Cause cause, ReviewDecision decision, String by, String words)
+  /**
+   * A clinician looked at the plan.
+   *
+   * @param edits in the order in which they are made; only for {@link ReviewDecision#EDIT}
+   */
+  record ReviewDecided(
+      Cause cause, ReviewDecision decision, String by, String words, List<Edit> edits)
       implements PlanEvent {}
 
   enum ReviewDecision {
     RESUME,
-    HOLD
+    HOLD,
+    EDIT
+  }
+
+  /** One change that a clinician makes to the exercises. */
+  sealed interface Edit {
+
+    String exerciseId();
+
+    /** It leaves the plan, and the rules do not bring it back. */
+    record Remove(String exerciseId) implements Edit {}
+
+    /** It is done at this level from now on. */
+    record SetLevel(String exerciseId, int level) implements Edit {}
+
+    /** It comes into the plan at this level. */
+    record Add(String exerciseId, int level) implements Edit {}
   }
 }

@@ -4,52 +4,58 @@ import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.course.Streak;
+import health.backstep.plan.course.Training;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.gate.Status;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
-import health.backstep.plan.routine.Item;
-import health.backstep.plan.routine.Needs;
-import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What good sessions do to a plan: PR-1 within PR-CAP, and never while RF-RESCREEN waits for an
- * answer.
+ * What good sessions do to a plan: PR-1 and PR-2 within PR-CAP, and never while RF-RESCREEN waits
+ * for an answer.
  */
 public final class Progressing {
 
   private final RoutineBuilder builder;
   private final RuleSet rules;
-  private final Rule step;
+  private final Rule inARow;
+  private final Rule toSpare;
+  private final Surplus surplus;
 
   public Progressing(RoutineBuilder builder, RuleSet rules) {
     this.builder = builder;
     this.rules = rules;
-    this.step = rules.rule("PR-1");
+    this.inARow = rules.rule("PR-1");
+    this.toSpare = rules.rule("PR-2");
+    this.surplus = new Surplus(toSpare);
   }
 
   public Change onSession(PlanState state, SessionRecorded session) {
     if (!counts(state, session)) {
       return Change.none(state);
     }
-    Streak streak = state.training().streak();
-    boolean good = session.green() && session.donePercent() >= step.threshold("donePercent");
-    PlanState counted =
-        state.with(
-            state
-                .training()
-                .streak(good ? streak.green(session.greenExercises()) : streak.broken()));
-    return mayStepUp(counted, session.endedAt())
-        ? stepUp(counted, session.endedAt())
-        : Change.none(counted);
+    PlanState counted = state.with(count(state.training(), session));
+    Set<String> spare = surplus.earned(counted.training().streak().surplus());
+    boolean row = counted.training().streak().greens() >= inARow.threshold("greenSessions");
+    if ((!row && spare.isEmpty()) || !isStepDue(counted, session.endedAt())) {
+      return Change.none(counted);
+    }
+    if (counted.training().rescreen()) {
+      return Change.none(counted);
+    }
+    return isAssessmentRecent(counted, session.endedAt())
+        ? stepUp(counted, spare, row, session.endedAt())
+        : askSafetyQuestions(counted);
   }
 
   /**
@@ -66,17 +72,30 @@ public final class Progressing {
             .isPresent();
   }
 
-  private boolean mayStepUp(PlanState state, Instant at) {
-    Streak streak = state.training().streak();
-    return streak.greens() >= step.threshold("greenSessions")
-        && streak.lastStep().map(last -> isDaysBefore(last, at)).orElse(true)
-        && !state.training().rescreen()
-        && isAssessmentRecent(state, at);
+  private Training count(Training training, SessionRecorded session) {
+    Streak streak = training.streak();
+    boolean good = session.green() && session.donePercent() >= inARow.threshold("donePercent");
+    Streak counted = good ? streak.green(doneGreen(session)) : streak.broken();
+    return training.streak(
+        counted.surplus(surplus.count(streak.surplus(), training.routine(), session)));
   }
 
-  private boolean isDaysBefore(Instant last, Instant at) {
-    Duration between = Duration.ofDays(step.threshold("daysBetweenSteps"));
-    return !at.isBefore(last.plus(between));
+  private Set<String> doneGreen(SessionRecorded session) {
+    int greenUpTo = rules.rule("PM-GREEN").threshold("painUpTo");
+    return session.exercises().stream()
+        .filter(done -> done.painDuring() <= greenUpTo && !done.stopped())
+        .map(ExerciseDone::exerciseId)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isStepDue(PlanState state, Instant at) {
+    Duration between = Duration.ofDays(inARow.threshold("daysBetweenSteps"));
+    return state
+        .training()
+        .streak()
+        .lastStep()
+        .map(last -> !at.isBefore(last.plus(between)))
+        .orElse(true);
   }
 
   private boolean isAssessmentRecent(PlanState state, Instant at) {
@@ -88,48 +107,27 @@ public final class Progressing {
         .orElse(false);
   }
 
-  private Change stepUp(PlanState state, Instant at) {
-    Routine before = state.training().routine();
-    Routine after = before;
-    List<Decision> decisions = new ArrayList<>();
-    for (Item item : before.items()) {
-      Routine raised = raise(after, item, state);
-      if (!raised.equals(after) && isWithinCap(before, raised, decisions.isEmpty())) {
-        after = raised;
-        decisions.add(
-            Decision.change(
-                step,
-                Effect.LEVEL_RAISED,
-                item.exerciseId(),
-                item.words(),
-                raised.find(item.exerciseId()).orElseThrow().words()));
-      }
-    }
-    if (decisions.isEmpty()) {
-      return Change.none(state);
-    }
-    decisions.add(Decision.by(rules.rule("PR-CAP"), Effect.NOTED));
-    PlanState raised =
-        state.with(state.training().routine(after).streak(state.training().streak().stepped(at)));
-    return Change.of(raised, VersionKind.PROGRESSED, decisions);
+  /** A step was earned, but the answers are too old to build on: they are asked for once. */
+  private Change askSafetyQuestions(PlanState state) {
+    return Change.told(
+        state.with(state.training().rescreen(true)),
+        List.of(Decision.by(rules.rule("RF-RESCREEN"), Effect.SAFETY_QUESTIONS_ASKED)));
   }
 
-  private Routine raise(Routine routine, Item item, PlanState state) {
-    Needs needs = state.needs();
-    boolean earned =
-        item.exercise().kind().isProgressive()
-            && state.training().streak().exercises().contains(item.exerciseId())
-            && item.level() < builder.eligibility().highestLevel(item.exercise(), needs);
-    if (!earned) {
-      return routine;
+  private Change stepUp(PlanState state, Set<String> spare, boolean row, Instant at) {
+    Training training = state.training();
+    StepUp step = new StepUp(builder, state.needs(), training.routine(), rules);
+    if (row) {
+      step.raiseLevels(training.streak().exercises(), inARow);
     }
-    Routine raised = routine.replace(item.exerciseId(), item.up(1));
-    return builder.fits(raised, needs) ? raised : routine;
-  }
-
-  /** PR-CAP: one exercise may always go a level up, more only within the cap. */
-  private boolean isWithinCap(Routine before, Routine raised, boolean first) {
-    int percent = rules.rule("PR-CAP").threshold("weeklyLoadPercent");
-    return first || raised.load() * 100L <= before.load() * (100L + percent);
+    if (step.decisions().isEmpty()) {
+      step.raiseDoses(spare, toSpare);
+    }
+    return step.decisions().isEmpty()
+        ? Change.none(state)
+        : Change.of(
+            state.with(training.routine(step.routine()).streak(training.streak().stepped(at))),
+            VersionKind.PROGRESSED,
+            step.decisions());
   }
 }

@@ -2,8 +2,8 @@ package health.backstep.plan.regression;
 
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.Direction;
+import health.backstep.plan.catalogue.Exercise;
 import health.backstep.plan.course.Change;
-import health.backstep.plan.course.Learned;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.Policy;
 import health.backstep.plan.course.Regression;
@@ -15,7 +15,6 @@ import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.Severity;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +32,19 @@ public final class Regressing {
   private final RoutineBuilder builder;
   private final RuleSet rules;
   private final BySeverity bySeverity;
+  private final Recurrence recurrence;
 
   public Regressing(Catalogue catalogue, RoutineBuilder builder, RuleSet rules) {
     this.catalogue = catalogue;
     this.builder = builder;
     this.rules = rules;
     this.bySeverity = new BySeverity(rules);
+    this.recurrence = new Recurrence(rules);
   }
 
   /**
    * A flare that opened or got worse steps the plan back; a report that only goes on changes
-   * nothing.
+   * nothing, unless it shows that the flare stays too long.
    */
   public Change onFlare(PlanState state, FlareReported flare) {
     if (flare.episode() == Episode.CONTINUED) {
@@ -54,84 +55,109 @@ public final class Regressing {
     return counted.isAssessed() ? stepBack(counted, flare) : Change.none(counted);
   }
 
+  /** The step back stays when its flare has been open for too long by then (RG-REPEAT). */
+  public Optional<Change> onTime(PlanState state, Instant at) {
+    return state
+        .training()
+        .regression()
+        .filter(regression -> !regression.stays() && recurrence.isLong(regression, at))
+        .map(regression -> Change.review(staying(state, regression), keptForReview()));
+  }
+
   private Change stepBack(PlanState state, FlareReported flare) {
     Set<Direction> directions = directionsToExclude(flare);
-    Learned learned = state.learned().forbidding(directions);
-    PlanState safer = state.with(learned);
-    Lowering lowering = new Lowering(builder, safer.needs());
+    PlanState safer = state.with(state.learned().forbidding(directions));
+    boolean cap = recurrence.isCapped(state.training(), flare.at());
+    boolean repeat = recurrence.isRepeated(state.training(), flare.at());
 
-    StepBack step =
-        lowering.withoutDirections(
-            StepBack.none(state.training().routine()), directions, rules.rule("RG-DIR"));
+    StepBack step = lower(safer, flare, directions, cap || state.training().inReview());
+    Training training = trained(safer.training(), step, flare, repeat, cap);
+    boolean tellsClinician = repeat || state.policy() == Policy.TIME_CONTINGENT;
+    return Change.flare(
+        safer.with(training),
+        decisions(step, flare, repeat && !cap),
+        flare.severity(),
+        tellsClinician);
+  }
+
+  private StepBack lower(
+      PlanState state, FlareReported flare, Set<Direction> directions, boolean gentlest) {
+    Lowering lowering = new Lowering(builder, state.needs());
+    StepBack step = StepBack.none(state.training().routine());
     if (!directions.isEmpty()) {
-      step = step.also(Decision.by(rules.rule("RG-DIR"), Effect.DIRECTION_EXCLUDED));
+      step =
+          lowering
+              .withoutDirections(step, directions, rules.rule("RG-DIR"))
+              .also(Decision.by(rules.rule("RG-DIR"), Effect.DIRECTION_EXCLUDED));
     }
-    int flares = flaresLately(state.training(), flare.at());
-    boolean cap = flares >= rules.rule("RG-CAP").threshold("flares");
-    boolean repeat = flares >= rules.rule("RG-REPEAT").threshold("flares");
-    step =
-        cap || state.training().inReview()
-            ? lowering.gentleOnly(step, rules.rule("RG-CAP"))
-            : lower(step, lowering, state, flare);
+    if (gentlest) {
+      return lowering.gentleOnly(step, rules.rule("RG-CAP"));
+    }
+    if (!Lateness.isLate(state, flare)) {
+      return bySeverity.stepBack(step, lowering, state.policy(), flare);
+    }
+    StepBack late = step.also(Decision.by(rules.rule("RG-STALE"), Effect.NOTED));
+    return Lateness.hasSteppedBackAsFar(state, flare)
+        ? late
+        : bySeverity.stepBack(late, lowering, state.policy(), flare);
+  }
 
+  private List<Decision> decisions(StepBack step, FlareReported flare, boolean repeat) {
     List<Decision> decisions = new ArrayList<>(step.decisions());
-    if (repeat && !cap) {
-      decisions.add(Decision.by(rules.rule("RG-REPEAT"), Effect.LEVEL_KEPT));
-      decisions.add(Decision.by(rules.rule("RG-REPEAT"), Effect.REVIEW_ASKED));
+    if (repeat) {
+      decisions.addAll(keptForReview());
     }
-    boolean severe = flare.severity() == Severity.SEVERE;
-    if (severe) {
+    if (flare.severity() == Severity.SEVERE) {
       decisions.add(Decision.by(rules.rule("RF-RESCREEN"), Effect.SAFETY_QUESTIONS_ASKED));
     }
-    Training training = train(safer.training(), step, regression(state.training(), flare, repeat));
-    training = training.inReview(training.inReview() || cap);
-    training = training.rescreen(training.rescreen() || severe);
-    training = rest(training, step, flare.at());
-    boolean tellsClinician = repeat || state.policy() == Policy.TIME_CONTINGENT;
-    return Change.flare(safer.with(training), decisions, flare.severity(), tellsClinician);
+    return decisions;
   }
 
-  private StepBack lower(StepBack step, Lowering lowering, PlanState state, FlareReported flare) {
-    if (isStale(state, flare)) {
-      StepBack late = step.also(Decision.by(rules.rule("RG-STALE"), Effect.NOTED));
-      return hasSteppedBackAsFar(state, flare)
-          ? late
-          : bySeverity.stepBack(late, lowering, state.policy(), flare);
-    }
-    return bySeverity.stepBack(step, lowering, state.policy(), flare);
+  private List<Decision> keptForReview() {
+    return List.of(
+        Decision.by(rules.rule("RG-REPEAT"), Effect.LEVEL_KEPT),
+        Decision.by(rules.rule("RG-REPEAT"), Effect.REVIEW_ASKED));
   }
 
-  private static Training train(Training training, StepBack step, Regression regression) {
-    return training
-        .routine(step.routine())
-        .sessionsPerWeek(Math.max(1, training.sessionsPerWeek() - step.sessionsFewer()))
-        .regressed(regression);
-  }
-
-  private static Training rest(Training training, StepBack step, Instant at) {
-    return step.rest().isZero() ? training : training.restUntil(at.plus(step.rest()));
+  private static Training trained(
+      Training training, StepBack step, FlareReported flare, boolean repeat, boolean cap) {
+    boolean severe = flare.severity() == Severity.SEVERE;
+    Training lowered =
+        training
+            .routine(step.routine())
+            .sessionsPerWeek(Math.max(1, training.sessionsPerWeek() - step.sessionsFewer()))
+            .regressed(regression(training, flare, repeat))
+            .inReview(training.inReview() || cap)
+            .rescreen(training.rescreen() || severe);
+    return step.rest().isZero() ? lowered : lowered.restingUntil(flare.at().plus(step.rest()));
   }
 
   /** What comes back later is the plan before the first step back, however many follow. */
   private static Regression regression(Training training, FlareReported flare, boolean stays) {
-    Optional<Regression> running = training.regression();
-    if (running.isPresent()) {
-      Regression worse = running.get().escalated(flare.severity(), flare.provoking());
-      return new Regression(
-          flare.flareId(),
-          worse.severity(),
-          worse.before(),
-          worse.sessionsBefore(),
-          worse.provoking(),
-          worse.stays() || stays);
-    }
-    return new Regression(
-        flare.flareId(),
-        flare.severity(),
-        training.routine(),
-        training.sessionsPerWeek(),
-        Set.copyOf(flare.provoking()),
-        stays);
+    Regression regression =
+        training
+            .regression()
+            .map(running -> running.escalated(flare.severity(), flare.provoking()))
+            .map(
+                running ->
+                    flare.episode() == Episode.OPENED
+                        ? running.takenOverBy(flare.flareId(), flare.at())
+                        : running)
+            .orElseGet(
+                () ->
+                    new Regression(
+                        flare.flareId(),
+                        flare.severity(),
+                        flare.at(),
+                        training.routine(),
+                        training.sessionsPerWeek(),
+                        Set.copyOf(flare.provoking()),
+                        false));
+    return stays ? regression.staying() : regression;
+  }
+
+  private static PlanState staying(PlanState state, Regression regression) {
+    return state.with(state.training().regression(regression.staying()));
   }
 
   private Set<Direction> directionsToExclude(FlareReported flare) {
@@ -140,27 +166,8 @@ public final class Regressing {
     }
     return flare.provoking().stream()
         .flatMap(id -> catalogue.find(id).stream())
-        .map(exercise -> exercise.direction())
+        .map(Exercise::direction)
         .filter(direction -> direction != Direction.NEUTRAL)
         .collect(Collectors.toSet());
-  }
-
-  private int flaresLately(Training training, Instant at) {
-    Instant since = at.minus(Duration.ofDays(rules.rule("RG-CAP").threshold("days")));
-    return (int) training.flares().stream().filter(f -> f.isAfter(since) && !f.isAfter(at)).count();
-  }
-
-  private static boolean isStale(PlanState state, FlareReported flare) {
-    return flare.planVersion().isPresent()
-        && state.current().isPresent()
-        && flare.planVersion().get() < state.current().get().number();
-  }
-
-  private static boolean hasSteppedBackAsFar(PlanState state, FlareReported flare) {
-    return state
-        .training()
-        .regression()
-        .map(running -> running.severity().compareTo(flare.severity()) >= 0)
-        .orElse(false);
   }
 }

@@ -9,9 +9,9 @@ import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.routine.Item;
-import health.backstep.plan.routine.Needs;
 import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.RoutineBuilder;
+import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +24,12 @@ public final class Restoring {
 
   private final RoutineBuilder builder;
   private final RuleSet rules;
+  private final Recurrence recurrence;
 
   public Restoring(RoutineBuilder builder, RuleSet rules) {
     this.builder = builder;
     this.rules = rules;
+    this.recurrence = new Recurrence(rules);
   }
 
   public Change onSettled(PlanState state, FlareSettled settled) {
@@ -42,27 +44,26 @@ public final class Restoring {
           VersionKind.GENERATED,
           List.of(Decision.by(rules.rule("RF-RESCREEN"), Effect.SAFETY_QUESTIONS_ASKED)));
     }
-    return regression.get().stays()
+    return regression.get().stays() || recurrence.isLong(regression.get(), settled.settledAt())
         ? keep(state, regression.get())
         : restore(state, regression.get());
   }
 
   /** The plan from before the flare, but for what has been excluded meanwhile. */
-  public PlanState restored(PlanState state, Regression regression) {
+  public Change restored(PlanState state, Regression regression) {
+    StepBack back = allowed(StepBack.none(regression.before()), state);
     Training training =
         state
             .training()
-            .routine(allowed(regression.before(), state.needs()))
+            .routine(back.routine())
             .sessionsPerWeek(regression.sessionsBefore())
             .notRegressed();
-    return state.with(training);
+    return Change.of(state.with(training), VersionKind.RESTORED, back.decisions());
   }
 
   private Change restore(PlanState state, Regression regression) {
-    return Change.of(
-        restored(state, regression),
-        VersionKind.RESTORED,
-        List.of(Decision.by(rules.rule("RG-TEMP"), Effect.PLAN_RESTORED)));
+    return restored(state, regression)
+        .after(Decision.by(rules.rule("RG-TEMP"), Effect.PLAN_RESTORED));
   }
 
   private Change keep(PlanState state, Regression regression) {
@@ -77,17 +78,23 @@ public final class Restoring {
         List.of(Decision.by(rules.rule("RG-REPEAT"), Effect.LEVEL_KEPT)));
   }
 
-  private Routine allowed(Routine routine, Needs needs) {
-    Routine allowed = routine;
-    for (Item item : routine.items()) {
-      if (!builder.eligibility().allows(item.exercise(), needs)) {
-        Optional<Item> other = builder.substitute(item, allowed, needs);
-        allowed =
-            other.isPresent()
-                ? allowed.replace(item.exerciseId(), other.get())
-                : allowed.without(item.exerciseId());
+  private StepBack allowed(StepBack back, PlanState state) {
+    Lowering lowering = new Lowering(builder, state.needs());
+    StepBack allowed = back;
+    for (Item item : back.routine().items()) {
+      if (!builder.eligibility().allows(item.exercise(), state.needs())) {
+        allowed = lowering.swap(allowed, item, ruleAgainst(item, state));
       }
     }
     return allowed;
+  }
+
+  /** What was learned during the flare, or else what the patient has at hand now. */
+  private Rule ruleAgainst(Item item, PlanState state) {
+    if (state.learned().forbidden().contains(item.exercise().direction())) {
+      return rules.rule("RG-DIR");
+    }
+    return rules.rule(
+        state.learned().excluded().contains(item.exerciseId()) ? "RG-REPEAT" : "PL-EQUIP");
   }
 }

@@ -38,6 +38,11 @@ public record Item(Exercise exercise, int level, Dose dose) {
     return new Item(exercise, level, dose.less(percent));
   }
 
+  /** The same exercise and level, more of it. */
+  public Item moreBy(int percent) {
+    return new Item(exercise, level, dose.more(percent));
+  }
+
   /** The same exercise and level, cut down to a load where that is possible. */
   public Item noMoreThan(int load) {
     return load() <= load ? this : lessBy(100 - load * 100 / load());

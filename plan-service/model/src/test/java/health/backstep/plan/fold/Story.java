@@ -8,12 +8,15 @@ import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.FoldedEvent;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.Activity;
 import health.backstep.plan.history.PlanEvent.Acuity;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
+import health.backstep.plan.history.PlanEvent.Edit;
 import health.backstep.plan.history.PlanEvent.Episode;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
@@ -24,10 +27,13 @@ import health.backstep.plan.history.PlanEvent.RiskGroup;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.history.PlanEvent.Severity;
 import health.backstep.plan.history.PlanEvent.TriageOutcome;
+import health.backstep.plan.routine.AgeBand;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Stage;
 import health.backstep.rules.RuleSet;
+import health.backstep.wire.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +41,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** One patient's course, told in the clinic's words. Days count from the first assessment. */
 final class Story {
@@ -62,6 +67,11 @@ final class Story {
   private Activity activity = Activity.MODERATE;
   private TriageOutcome triage = TriageOutcome.FIT;
   private List<String> triageRules = List.of();
+  private AgeBand age = AgeBand.FROM_20_TO_50;
+  private int sessions = 3;
+  private boolean loading;
+  private int pain = 4;
+  private Fear fear = Fear.UNKNOWN;
 
   static Story of(Stage stage, Bias bias) {
     Story story = new Story();
@@ -82,6 +92,11 @@ final class Story {
     return this;
   }
 
+  Story atRisk(RiskGroup group) {
+    risk = group;
+    return this;
+  }
+
   Story triaged(TriageOutcome outcome, String... rules) {
     triage = outcome;
     triageRules = List.of(rules);
@@ -90,6 +105,47 @@ final class Story {
 
   Story forbidding(Direction... directions) {
     forbidden = Set.of(directions);
+    return this;
+  }
+
+  Story aged(AgeBand band) {
+    age = band;
+    return this;
+  }
+
+  Story sessions(int perWeek) {
+    sessions = perWeek;
+    return this;
+  }
+
+  Story clearedForLoading() {
+    loading = true;
+    return this;
+  }
+
+  /** Average pain of the last 7 days at the next assessment. */
+  Story hurting(int average7d) {
+    pain = average7d;
+    return this;
+  }
+
+  Story fearing(Fear level) {
+    fear = level;
+    return this;
+  }
+
+  Story active(Activity before) {
+    activity = before;
+    return this;
+  }
+
+  Story since(Acuity onset) {
+    acuity = onset;
+    return this;
+  }
+
+  Story preferring(Bias direction) {
+    bias = direction;
     return this;
   }
 
@@ -103,12 +159,13 @@ final class Story {
   }
 
   Story registered() {
-    return happened(new PatientRecorded(cause("patient-recorded"), equipment, minutes, 3));
+    return happened(
+        new PatientRecorded(cause("patient-recorded"), age, equipment, minutes, sessions));
   }
 
   Story cleared() {
     return happened(
-        new ClearanceChanged(cause("clearance-changed"), true, false, Optional.empty()));
+        new ClearanceChanged(cause("clearance-changed"), true, loading, Optional.empty()));
   }
 
   Story clearedUntil(int day) {
@@ -139,7 +196,9 @@ final class Story {
             forbidden,
             risk,
             activity,
-            triageRules.contains("CL-2")));
+            triageRules.contains("CL-2"),
+            pain,
+            fear));
   }
 
   Story day(int day) {
@@ -152,11 +211,35 @@ final class Story {
   }
 
   Story session(boolean green, int donePercent) {
-    Set<String> done =
-        plan().routine().items().stream().map(Item::exerciseId).collect(Collectors.toSet());
+    return session(green, donePercent, 0, List.of());
+  }
+
+  /** A green session with as many repetitions more than asked in every last set. */
+  Story greenSessionWithSpare(int repetitions) {
+    return session(true, 100, repetitions, List.of());
+  }
+
+  /** A session in which soreness from the warm-up came back in these. */
+  Story soreSession(String... sore) {
+    return session(false, 100, 0, List.of(sore));
+  }
+
+  private Story session(boolean green, int donePercent, int spare, List<String> sore) {
+    List<ExerciseDone> done =
+        plan().routine().items().stream()
+            .map(
+                item ->
+                    new ExerciseDone(
+                        item.exerciseId(),
+                        item.level(),
+                        item.dose().sets(),
+                        item.dose().reps() + spare,
+                        1,
+                        false))
+            .toList();
     return happened(
         new SessionRecorded(
-            cause("session-recorded"), plan().number(), now, green, donePercent, done));
+            cause("session-recorded"), plan().number(), now, green, donePercent, done, sore));
   }
 
   Story flare(String id, Severity severity, String... provoking) {
@@ -189,7 +272,27 @@ final class Story {
 
   Story review(ReviewDecision decision) {
     return happened(
-        new ReviewDecided(cause("review-decided"), decision, "Dr. Rivera", "Looks fine."));
+        new ReviewDecided(
+            cause("review-decided"), decision, "Dr. Rivera", "Looks fine.", List.of()));
+  }
+
+  Story edited(Edit... edits) {
+    return happened(
+        new ReviewDecided(
+            cause("review-decided"),
+            ReviewDecision.EDIT,
+            "Dr. Rivera",
+            "Looks fine.",
+            List.of(edits)));
+  }
+
+  /** When the last event happened. */
+  Instant lastEventAt() {
+    return events.getLast().cause().occurredAt();
+  }
+
+  List<Fault> faults(List<Edit> edits) {
+    return fold.faults(state, edits);
   }
 
   PlanVersion plan() {
@@ -210,6 +313,11 @@ final class Story {
 
   PlanState replayed() {
     return new PlanFold(CATALOGUE, RULES).fold(events);
+  }
+
+  /** The events as they are stored when they were folded under that rule set. */
+  List<FoldedEvent> folded(String rulesetVersion) {
+    return events.stream().map(event -> new FoldedEvent(event, rulesetVersion)).toList();
   }
 
   Item item(String exerciseId) {

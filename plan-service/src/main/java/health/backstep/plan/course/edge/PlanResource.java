@@ -55,6 +55,7 @@ public class PlanResource {
   private final Courses courses;
   private final PlanVersionRows rows;
   private final ClearanceLapses lapses;
+  private final ComparingVersions comparing;
 
   PlanResource(
       Call call,
@@ -62,13 +63,15 @@ public class PlanResource {
       AppliedEvents applied,
       Courses courses,
       PlanVersionRows rows,
-      ClearanceLapses lapses) {
+      ClearanceLapses lapses,
+      ComparingVersions comparing) {
     this.call = call;
     this.caller = caller;
     this.applied = applied;
     this.courses = courses;
     this.rows = rows;
     this.lapses = lapses;
+    this.comparing = comparing;
   }
 
   /** The plan now; with {@code after} not before it has taken that event in. */
@@ -120,6 +123,22 @@ public class PlanResource {
         () -> {
           courses.require(patientId);
           return answer(rows.version(patientId, version).orElseThrow(PlanResource::noVersion));
+        });
+  }
+
+  /** What is different in a version, in words; without {@code against} since the one before. */
+  @GET
+  @Path("/versions/{version}/diff")
+  @RolesAllowed("plans:read")
+  public PlanDiffView diff(
+      UUID patientId, int version, @QueryParam("against") @Nullable String against) {
+    return call.read(
+        () -> {
+          courses.require(patientId);
+          return comparing
+              .diff(patientId, version, against)
+              .map(diff -> PlanDiffView.of(patientId, diff))
+              .orElseThrow(PlanResource::noVersion);
         });
   }
 

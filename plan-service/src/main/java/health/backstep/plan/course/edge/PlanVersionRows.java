@@ -24,4 +24,13 @@ class PlanVersionRows implements PanacheRepositoryBase<PlanVersionRow, PlanVersi
         .page(0, limit)
         .list();
   }
+
+  /** Those after a version up to and with another one, oldest first. */
+  List<PlanVersionRow> since(UUID patientId, int after, int upTo) {
+    return list(
+        "patientId = ?1 and version > ?2 and version <= ?3 order by version",
+        patientId,
+        after,
+        upTo);
+  }
 }

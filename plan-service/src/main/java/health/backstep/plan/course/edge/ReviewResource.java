@@ -11,6 +11,7 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.wire.PlanEventReader;
 import health.backstep.plan.history.wire.ReviewPayload;
 import health.backstep.plan.review.edge.ReviewRequest;
+import health.backstep.wire.Refused;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -56,10 +57,12 @@ public class ReviewResource {
         request,
         () -> {
           courses.require(patientId);
+          ReviewPayload review = request.toPayload();
+          Refused.ifAny(folding.faults(patientId, review.changes()));
           Cause cause = new Cause(Uuid7.next(), PlanEventReader.REVIEW, clock.instant());
           PlanVersion plan =
               folding
-                  .fold(patientId, cause, payload(request), call.cause())
+                  .fold(patientId, cause, payload(review), call.cause())
                   .orElseThrow(ReviewResource::nothingToReview);
           return Answer.created(
                   "/v1/patients/" + patientId + "/plan/versions/" + plan.number(),
@@ -68,10 +71,9 @@ public class ReviewResource {
         });
   }
 
-  private byte[] payload(ReviewRequest request) {
+  private byte[] payload(ReviewPayload review) {
     try {
-      return json.writeValueAsBytes(
-          new ReviewPayload(request.decision(), request.by(), request.words()));
+      return json.writeValueAsBytes(review);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a review could not be written as JSON", e);
     }

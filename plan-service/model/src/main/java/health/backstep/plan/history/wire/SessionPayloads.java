@@ -3,6 +3,7 @@ package health.backstep.plan.history.wire;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.RedFlagRaised;
@@ -10,9 +11,7 @@ import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,8 @@ public final class SessionPayloads {
       Instant endedAt,
       Outcome outcome,
       int donePercent,
-      List<Exercise> exercises) {
-
-    /** Pain up to which an exercise counts as done green (PM-GREEN). */
-    private static final int GREEN_UP_TO = 2;
+      List<Exercise> exercises,
+      Optional<List<String>> soreExercises) {
 
     enum Outcome {
       GREEN,
@@ -40,20 +37,28 @@ public final class SessionPayloads {
       NOT_GREEN
     }
 
-    record Exercise(String exerciseId, int painDuring, @Nullable String stopped) {
-      boolean isGreen() {
-        return painDuring <= GREEN_UP_TO && stopped == null;
+    record Exercise(
+        String exerciseId,
+        int level,
+        int setsDone,
+        List<Integer> repsDone,
+        int painDuring,
+        @Nullable String stopped) {
+      ExerciseDone toDone() {
+        int last = repsDone.isEmpty() ? 0 : repsDone.getLast();
+        return new ExerciseDone(exerciseId, level, setsDone, last, painDuring, stopped != null);
       }
     }
 
     PlanEvent toEvent(Cause cause) {
-      Set<String> green =
-          exercises.stream()
-              .filter(Exercise::isGreen)
-              .map(Exercise::exerciseId)
-              .collect(Collectors.toSet());
       return new SessionRecorded(
-          cause, planVersion, endedAt, outcome == Outcome.GREEN, donePercent, green);
+          cause,
+          planVersion,
+          endedAt,
+          outcome == Outcome.GREEN,
+          donePercent,
+          exercises.stream().map(Exercise::toDone).toList(),
+          soreExercises.orElse(List.of()));
     }
   }
 

@@ -1,0 +1,143 @@
+package health.backstep.plan.diff;
+
+import static health.backstep.plan.decision.Effect.LEVEL_RAISED;
+import static health.backstep.plan.decision.Effect.PLAN_BUILT;
+import static health.backstep.plan.decision.Effect.PLAN_RESTORED;
+import static health.backstep.plan.decision.Effect.RECOVERY_ADDED;
+
+import health.backstep.plan.course.Policy;
+import health.backstep.plan.decision.Effect;
+import health.backstep.plan.gate.Status;
+import health.backstep.plan.routine.Stage;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Says what became of the plan as a whole: whether it may be followed, how often, how long. */
+final class PlanSentences {
+
+  private static final int MINUTE = 60;
+  private static final Set<Effect> WHOLE = EnumSet.of(PLAN_RESTORED, PLAN_BUILT);
+  private static final Set<Effect> GROWTH = EnumSet.of(PLAN_RESTORED, PLAN_BUILT, LEVEL_RAISED);
+
+  private final Snapshot from;
+  private final Snapshot to;
+  private final Grounds grounds;
+  private final List<Sentence> sentences = new ArrayList<>();
+
+  PlanSentences(Snapshot from, Snapshot to, Grounds grounds) {
+    this.from = from;
+    this.to = to;
+    this.grounds = grounds;
+  }
+
+  static List<Sentence> first(Snapshot plan, Grounds grounds) {
+    String exercises = " It has " + DoseWords.count(plan.items().size(), "exercise") + ".";
+    String text =
+        plan.status().showsExercises() ? "This is your first plan." + exercises : standing(plan);
+    return List.of(new Sentence(text, null, grounds.of(plan.status())));
+  }
+
+  List<Sentence> all() {
+    if (from.status() != to.status()) {
+      say(opened() ? opening() : standing(to), grounds.of(to.status()));
+    }
+    if (to.status().showsExercises()) {
+      stage();
+      rhythm();
+    }
+    return sentences;
+  }
+
+  private void stage() {
+    if (from.regressed() != to.regressed()) {
+      say(
+          to.regressed() ? "The plan takes a step back for now." : "The step back is over.",
+          grounds.of(to.regressed() ? Grounds.STEP_BACK : WHOLE));
+    }
+    if (from.stage() != to.stage()) {
+      say(
+          "The plan is about " + words(to.stage()) + " now instead of " + words(from.stage()) + ".",
+          grounds.of(EnumSet.of(PLAN_BUILT)));
+    }
+    if (from.policy() != to.policy()) {
+      say(words(to.policy()), grounds.of(EnumSet.of(PLAN_BUILT)));
+    }
+  }
+
+  private void rhythm() {
+    if (from.sessionsPerWeek() != to.sessionsPerWeek()) {
+      say(
+          DoseWords.count(to.sessionsPerWeek(), "session")
+              + " a week instead of "
+              + from.sessionsPerWeek()
+              + ".",
+          to.sessionsPerWeek() < from.sessionsPerWeek() ? recovery() : grounds.of(WHOLE));
+    }
+    if (!from.restUntil().equals(to.restUntil())) {
+      say(
+          to.restUntil().isPresent()
+              ? "There is a recovery day before the next session; gentle movement is welcome."
+              : "The extra recovery day is over.",
+          to.restUntil().isPresent() ? recovery() : List.of());
+    }
+    int minutesBefore = minutes(from);
+    if (minutesBefore > 0 && minutesBefore != minutes(to)) {
+      say(
+          "A session takes about "
+              + DoseWords.count(minutes(to), "minute")
+              + " instead of "
+              + minutesBefore
+              + ".",
+          grounds.of(minutes(to) < minutesBefore ? Grounds.STEP_BACK : GROWTH));
+    }
+  }
+
+  private List<Reason> recovery() {
+    return grounds.of(EnumSet.of(RECOVERY_ADDED));
+  }
+
+  private void say(String text, List<Reason> rules) {
+    sentences.add(new Sentence(text, null, rules));
+  }
+
+  private boolean opened() {
+    return to.status() == Status.ACTIVE;
+  }
+
+  private String opening() {
+    return from.status().showsExercises()
+        ? "The plan goes on."
+        : "The plan is open again. It has " + DoseWords.count(to.items().size(), "exercise") + ".";
+  }
+
+  private static String standing(Snapshot plan) {
+    return switch (plan.status()) {
+      case ACTIVE -> "The plan is open.";
+      case IN_REVIEW -> "The plan is held at its gentlest form until a clinician has looked at it.";
+      case WITHHELD -> "The plan waits until a health professional has cleared you to exercise.";
+      case SUSPENDED ->
+          "The plan is paused until a clinician has looked at it and cleared you again.";
+    };
+  }
+
+  private static int minutes(Snapshot plan) {
+    return (plan.seconds() + MINUTE / 2) / MINUTE;
+  }
+
+  private static String words(Stage stage) {
+    return switch (stage) {
+      case CALM -> "calming things down";
+      case CONTROL -> "moving with control";
+      case BUILD -> "building strength";
+    };
+  }
+
+  private static String words(Policy policy) {
+    return switch (policy) {
+      case PAIN_CONTINGENT -> "In a flare an exercise that hurts is replaced or made easier.";
+      case TIME_CONTINGENT -> "In a flare you keep your exercises and do less of each.";
+    };
+  }
+}
