@@ -69,10 +69,7 @@ final class LivedHistory {
     JsonPath plan = plan();
     Map<String, Object> last = items(plan).getLast();
     Map<String, Object> warmUp =
-        items(plan).stream()
-            .filter(item -> item.get("block").equals("WARM_UP"))
-            .toList()
-            .getLast();
+        items(plan).stream().filter(item -> item.get("block").equals("WARM_UP")).toList().getLast();
     session(day, plan, item -> item.equals(last) || item.equals(warmUp) ? ACHE : PAINLESS);
   }
 

@@ -42,6 +42,7 @@ class SimulationTest {
             "RESTORED",
             "REGRESSED",
             "GENERATED",
+            "GENERATED",
             "SUSPENDED",
             "GENERATED");
 
