@@ -25,7 +25,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the service has stored is made again from its events, by the commands that operators use. */
+/**
+ * What the service has stored is made again from its events, by the commands that operators use.
+ */
 @PlanComponentTest
 class StoredPlansTest {
 
@@ -38,7 +40,9 @@ class StoredPlansTest {
   void everyEventNamesTheRuleSetThatItWasFoldedUnder() throws SQLException {
     Patient patient = flaredAndSettled();
 
-    assertThat(column("select distinct ruleset_version from history_event where patient_id = ?", patient))
+    assertThat(
+            column(
+                "select distinct ruleset_version from history_event where patient_id = ?", patient))
         .containsExactly(CURRENT);
   }
 
@@ -64,7 +68,9 @@ class StoredPlansTest {
         column("select digest from plan_version where patient_id = ? and version = 2", patient)
             .getFirst();
 
-    change("update plan_version set digest = 'tampered' where patient_id = ? and version = 2", patient);
+    change(
+        "update plan_version set digest = 'tampered' where patient_id = ? and version = 2",
+        patient);
     try {
       assertThat(replay(patient)).isEqualTo(1);
     } finally {
