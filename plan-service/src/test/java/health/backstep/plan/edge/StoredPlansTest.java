@@ -1,6 +1,7 @@
 package health.backstep.plan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.event.Uuid7;
@@ -8,6 +9,8 @@ import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.StackResource;
 import health.backstep.rules.RuleSet;
 import health.backstep.stack.cli.Backstep;
+import health.backstep.stack.platform.StackFailure;
+import health.backstep.stack.replay.PlanDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -21,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +105,34 @@ class StoredPlansTest {
         .contains("version 2")
         .contains("the digest is equal: the stored document was changed")
         .contains("regressed: stored false, replayed true");
+  }
+
+  @Test
+  void everythingThatTheServiceHasStoredIsEqual() {
+    flaredAndSettled();
+
+    assertThat(run(new StringWriter(), "replay", "--check")).as(out.toString()).isZero();
+    assertThat(out.toString()).doesNotContain("Patients 0").contains(" equal.");
+  }
+
+  @Test
+  void aRoleThatSeesOneTenantOnlyIsRefusedBecauseItWouldFindNothingWrong() throws SQLException {
+    Connection asTheService = StackResource.asTheService();
+
+    assertThatThrownBy(() -> PlanDatabase.on(asTheService))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContaining("sees one tenant's rows only");
+    assertThat(asTheService.isClosed()).isTrue();
+  }
+
+  @Test
+  void whatIsReadCannotBeWritten() throws SQLException {
+    Connection connection = StackResource.behindTheWall();
+    try (PlanDatabase database = PlanDatabase.on(connection);
+        PreparedStatement writing = connection.prepareStatement("delete from plan_version")) {
+      assertThat(database.count(Optional.empty())).isNotNegative();
+      assertThatThrownBy(writing::executeUpdate).hasMessageContaining("read-only transaction");
+    }
   }
 
   @Test
