@@ -26,7 +26,8 @@ import picocli.CommandLine.TypeConversionException;
       TokenCommand.class,
       DemoCommand.class,
       TopicsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      SafetyCommand.class
     })
 public final class Backstep {
 
