@@ -1,6 +1,12 @@
 package health.backstep.plan.benchmark;
 
+import health.backstep.plan.catalogue.Equipment;
+import health.backstep.plan.history.PlanEvent.Activity;
+import health.backstep.plan.history.PlanEvent.Acuity;
+import health.backstep.plan.history.PlanEvent.RiskGroup;
 import health.backstep.plan.history.PlanEvent.Severity;
+import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Stage;
 import health.backstep.safety.history.Findings;
 import health.backstep.safety.history.Findings.Triage;
 import health.backstep.safety.history.Happening;
@@ -10,12 +16,6 @@ import health.backstep.safety.history.Happening.Flared;
 import health.backstep.safety.history.Happening.Registered;
 import health.backstep.safety.history.Happening.SessionDone;
 import health.backstep.safety.history.Happening.Settled;
-import health.backstep.plan.catalogue.Equipment;
-import health.backstep.plan.history.PlanEvent.Activity;
-import health.backstep.plan.history.PlanEvent.Acuity;
-import health.backstep.plan.history.PlanEvent.RiskGroup;
-import health.backstep.plan.routine.Bias;
-import health.backstep.plan.routine.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
