@@ -32,7 +32,8 @@ import picocli.CommandLine.TypeConversionException;
       TopicsCommand.class,
       BenchCommand.class,
       ReplayCommand.class,
-      RulesetCommand.class
+      RulesetCommand.class,
+      SafetyCommand.class
     })
 public final class Backstep {
 
