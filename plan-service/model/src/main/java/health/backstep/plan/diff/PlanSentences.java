@@ -1,5 +1,6 @@
 package health.backstep.plan.diff;
 
+import static health.backstep.plan.decision.Effect.DOSE_RAISED;
 import static health.backstep.plan.decision.Effect.LEVEL_RAISED;
 import static health.backstep.plan.decision.Effect.PLAN_BUILT;
 import static health.backstep.plan.decision.Effect.PLAN_RESTORED;
@@ -19,7 +20,8 @@ final class PlanSentences {
 
   private static final int MINUTE = 60;
   private static final Set<Effect> WHOLE = EnumSet.of(PLAN_RESTORED, PLAN_BUILT);
-  private static final Set<Effect> GROWTH = EnumSet.of(PLAN_RESTORED, PLAN_BUILT, LEVEL_RAISED);
+  private static final Set<Effect> GROWTH =
+      EnumSet.of(PLAN_RESTORED, PLAN_BUILT, LEVEL_RAISED, DOSE_RAISED);
 
   private final Snapshot from;
   private final Snapshot to;
