@@ -1,6 +1,8 @@
 package health.backstep.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How well a rule is founded, from strongest to weakest. Callers see it; nothing pretends to be
@@ -22,6 +24,11 @@ public enum Evidence {
   /** Ours; no evidence found. */
   @JsonProperty("design")
   DESIGN;
+
+  /** The grade of that {@link #label}. */
+  public static Optional<Evidence> labelled(String label) {
+    return Arrays.stream(values()).filter(grade -> grade.label().equals(label)).findFirst();
+  }
 
   /** The name as callers see it, for example {@code source-article}. */
   public String label() {

@@ -3,8 +3,10 @@ package health.backstep.plan;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.wire.CatalogueFiles;
 import health.backstep.plan.fold.PlanFold;
+import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;
+import health.backstep.rules.RuleSets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -13,8 +15,14 @@ class Domain {
 
   @Produces
   @Singleton
-  RuleSet rules() {
-    return RuleSet.current();
+  RuleSets ruleSets() {
+    return RuleSets.shipped();
+  }
+
+  @Produces
+  @Singleton
+  RuleSet rules(RuleSets ruleSets) {
+    return ruleSets.current();
   }
 
   @Produces
@@ -25,8 +33,14 @@ class Domain {
 
   @Produces
   @Singleton
-  PlanFold fold(Catalogue catalogue, RuleSet rules) {
-    return new PlanFold(catalogue, rules);
+  Rulebook rulebook(Catalogue catalogue, RuleSets ruleSets) {
+    return new Rulebook(catalogue, ruleSets);
+  }
+
+  @Produces
+  @Singleton
+  PlanFold fold(Rulebook rulebook) {
+    return rulebook.current();
   }
 
   @Produces

@@ -1,6 +1,8 @@
 package health.backstep.profile;
 
 import health.backstep.profile.classification.Classifier;
+import health.backstep.profile.outcome.OutcomesOverTime;
+import health.backstep.profile.outcome.QuestionnaireScores;
 import health.backstep.profile.screening.RedFlagScreen;
 import health.backstep.rules.RuleSet;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +15,16 @@ class Domain {
   @Singleton
   RuleSet rules() {
     return RuleSet.current();
+  }
+
+  @Produces
+  QuestionnaireScores scores(RuleSet rules) {
+    return new QuestionnaireScores(rules);
+  }
+
+  @Produces
+  OutcomesOverTime outcomes(RuleSet rules) {
+    return new OutcomesOverTime(rules);
   }
 
   @Produces

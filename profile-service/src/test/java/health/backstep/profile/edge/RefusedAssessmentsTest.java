@@ -1,5 +1,6 @@
 package health.backstep.profile.edge;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -80,6 +81,11 @@ class RefusedAssessmentsTest {
         "/adequateRest | null | REQUIRED",
         "/questionnaires/odi | [1,1,2,1,1,0,1,1,2] | OUT_OF_RANGE",
         "/questionnaires/startBack/total | 10 | OUT_OF_RANGE",
+        "/questionnaires/rmdq | [true, false, null] | OUT_OF_RANGE",
+        "/questionnaires/psfs | [] | OUT_OF_RANGE",
+        "/questionnaires/psfs | [1, 2, 3, 4, 5, 6] | OUT_OF_RANGE",
+        "/questionnaires/fabqPhysicalActivity | [1, 2, 3] | OUT_OF_RANGE",
+        "/questionnaires/pseq | [1, 2, 3] | OUT_OF_RANGE",
       })
   void aValueOutOfRangeIs422(String pointer, String value, String fieldCode) {
     refused(bent(pointer, value), 422, "INVALID_REQUEST", pointer, fieldCode);
@@ -101,10 +107,44 @@ class RefusedAssessmentsTest {
         "/adequateRest | \"true\" | WRONG_TYPE",
         "/adequateRest | 1 | WRONG_TYPE",
         "/pain/mood | 1 | UNKNOWN_FIELD",
-        "/redFlags/chestPain | false | UNKNOWN_FIELD",
+        "/questionnaires/rmdq | 9 | WRONG_TYPE",
+        "/questionnaires/psfs | {\"gardening\": 4} | WRONG_TYPE",
+        "/questionnaires/eq5d | [1] | UNKNOWN_FIELD",
       })
   void aValueThatCannotBeReadIs400(String pointer, String value, String code) {
     refused(bent(pointer, value), 400, code, pointer, code);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "slowOnset, \"maybe\", WRONG_TYPE",
+    "slowOnset, 1, WRONG_TYPE",
+    "onsetBefore40, \"UNKNOWN\", WRONG_TYPE",
+    "morningStiffness, true, UNKNOWN_FIELD",
+  })
+  void anAnswerAboutInflammationIsYesOrNoOrLeftOut(String question, String value, String code) {
+    ObjectNode assessment = Requests.assessment();
+    assessment.putObject("inflammatory").putRawValue(question, Requests.raw(value));
+
+    refused(assessment, 400, code, "/inflammatory/" + question, code);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/pain/location | WORKED_MUSCLE",
+        "/pain/quality | BURNING",
+        "/pain/nightPain | CONSTANT",
+        "/pain/settling | OVER_24_HOURS",
+        "/painSource | SKELETAL",
+        "/activityBefore | SEDENTARY",
+        "/redFlags/legWeakness | QUICKLY_WORSENING",
+      })
+  void aValueThatIsNotOnTheListIsAnsweredWithTheList(String pointer, String one) {
+    Refusal.of(PARTNER.tenant(), () -> send(bent(pointer, "\"CHEST\"")), 400, "UNKNOWN_VALUE")
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].message", containsString(one));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -143,6 +183,20 @@ class RefusedAssessmentsTest {
     ObjectNode assessment = bent("/questionnaires/odi", "[1,6,2,1,1,0,1,1,2,1]");
 
     refused(assessment, 422, "INVALID_REQUEST", "/questionnaires/odi/1", "OUT_OF_RANGE");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/questionnaires/psfs | [4, 11] | /questionnaires/psfs/1 | OUT_OF_RANGE",
+        "/questionnaires/psfs | [4, null] | /questionnaires/psfs/1 | REQUIRED",
+        "/questionnaires/fabqPhysicalActivity | [0, 0, 7, 0] | /questionnaires/fabqPhysicalActivity/2 | OUT_OF_RANGE",
+        "/questionnaires/pseq | [0, 0, 0, 0, 0, 0, 0, 0, 0, -1] | /questionnaires/pseq/9 | OUT_OF_RANGE",
+      })
+  void anItemOfAQuestionnaireIsNamedByItsPlace(
+      String pointer, String value, String place, String code) {
+    refused(bent(pointer, value), 422, "INVALID_REQUEST", place, code);
   }
 
   @Test

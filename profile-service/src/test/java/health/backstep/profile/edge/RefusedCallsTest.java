@@ -28,7 +28,7 @@ class RefusedCallsTest {
   private static final int LIMIT = 256 * 1024;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/clearance", "/assessments", "/assessments/" + NOBODY})
+  @ValueSource(strings = {"", "/clearance", "/assessments", "/outcomes", "/assessments/" + NOBODY})
   void aMissingPatientAnswersAsAForeignOneDoes(String rest) {
     Patient foreign = Patient.cleared(new Partner("refused-calls-other"));
 

@@ -48,6 +48,7 @@ class TenantWallTest {
     "GET, /clearance",
     "PUT, /clearance",
     "GET, /assessments",
+    "GET, /outcomes",
     "POST, /assessments",
   })
   void anotherTenantsPatientIsNotThere(String method, String rest) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose which of the eight priorities it serves
  * @param direction where it moves the lower back
+ * @param demand how much it asks at its first level
+ * @param late only in the build stage, because it is contested or asks much
+ * @param onlyWithBias only for patients whose back prefers its direction
  * @param stances what each source says
  * @param grade how well its use is founded
  * @param easier neighbour on the ladder
@@ -31,6 +34,9 @@ public record Exercise(
     Set<Equipment> equipment,
     Load load,
     Impact impact,
+    Demand demand,
+    boolean late,
+    boolean onlyWithBias,
     List<Stance> stances,
     Evidence grade,
     @Nullable String easier,
@@ -67,6 +73,38 @@ public record Exercise(
   /** Sources contradict each other: the careful one counts at first. */
   public boolean isContested() {
     return isAdvisedAgainst() && has(Stance.Opinion.RECOMMENDED);
+  }
+
+  /** Muscles work against more than a limb: it begins with the bracing cue (PL-BRACE). */
+  public boolean isLoaded() {
+    return load == Load.EXTERNAL || (load == Load.BODY_WEIGHT && kind == Kind.STRENGTH);
+  }
+
+  /** The same exercise in other amounts. */
+  public Exercise with(List<Level> others) {
+    return new Exercise(
+        id,
+        name,
+        block,
+        kind,
+        purpose,
+        region,
+        posture,
+        direction,
+        equipment,
+        load,
+        impact,
+        demand,
+        late,
+        onlyWithBias,
+        stances,
+        grade,
+        easier,
+        harder,
+        what,
+        feel,
+        stopSigns,
+        others);
   }
 
   /** Everything that is cited for or against it. */

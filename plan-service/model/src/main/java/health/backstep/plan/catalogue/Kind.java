@@ -18,6 +18,11 @@ public enum Kind {
     return this == RELIEF || this == MOBILITY || this == WALKING;
   }
 
+  /** Kinds that train endurance and count towards the week's minutes (PL-DOSE). */
+  public boolean isAerobic() {
+    return this == WALKING || this == CARDIO;
+  }
+
   /** Kinds that grow with good sessions (PR-1). */
   public boolean isProgressive() {
     return this == ACTIVATION || this == STRENGTH || this == WALKING || this == CARDIO;

@@ -4,6 +4,7 @@ import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.gate.Clearance;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
+import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.routine.Needs;
 import java.util.HashSet;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public record PlanState(
     return new PlanState(circumstances, learned, training, Optional.of(latest));
   }
 
+  /** The patient exercised, whatever came of it. */
+  public PlanState trained(SessionRecorded session) {
+    return with(circumstances.trained(session.endedAt()));
+  }
+
   public boolean isAssessed() {
     return circumstances.assessment().isPresent() && circumstances.patient().isPresent();
   }
@@ -57,11 +63,15 @@ public record PlanState(
     return new Needs(
         Starting.stage(assessment),
         assessment.bias(),
+        circumstances.background().otherDirections(),
         forbidden,
         circumstances.clearance().map(Clearance::loading).orElse(false),
         patient.equipment(),
         patient.minutesPerSession(),
-        Starting.level(assessment),
+        patient.sessionsPerWeek(),
+        Starting.level(assessment, circumstances.background()),
+        patient.ageBand(),
+        assessment.fear(),
         learned.excluded());
   }
 }

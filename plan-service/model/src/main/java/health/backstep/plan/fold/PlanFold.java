@@ -77,7 +77,7 @@ public final class PlanFold {
               state, state.with(state.circumstances().with(clearance(state, changed))));
       case AssessmentCompleted assessment ->
           renewing.onAssessment(flagged(state, assessment), assessment);
-      case SessionRecorded session -> onSession(state, session);
+      case SessionRecorded session -> onSession(state.trained(session), session);
       case FlareReported flare -> regressing.onFlare(state, flare);
       case FlareSettled settled -> restoring.onSettled(state, settled);
       case RedFlagRaised raised ->

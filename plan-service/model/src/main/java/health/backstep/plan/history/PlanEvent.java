@@ -2,7 +2,9 @@ package health.backstep.plan.history;
 
 import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.catalogue.Equipment;
+import health.backstep.plan.routine.AgeBand;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +59,11 @@ public sealed interface PlanEvent {
 
   /** The patient was registered, or wishes changed. */
   record PatientRecorded(
-      Cause cause, Set<Equipment> equipment, int minutesPerSession, int sessionsPerWeek)
+      Cause cause,
+      AgeBand ageBand,
+      Set<Equipment> equipment,
+      int minutesPerSession,
+      int sessionsPerWeek)
       implements PlanEvent {}
 
   /** A health professional cleared the patient, or clearance was withdrawn. */
@@ -70,6 +76,8 @@ public sealed interface PlanEvent {
    *
    * @param triageRules ids of the screening rules that applied
    * @param lowestStageOnly CL-2: too little rest, or an unknown source of pain
+   * @param average7d average pain of the last 7 days, 0 to 10
+   * @param fear of moving
    */
   record AssessmentCompleted(
       Cause cause,
@@ -82,7 +90,9 @@ public sealed interface PlanEvent {
       Set<Direction> forbidden,
       RiskGroup riskGroup,
       Activity activityBefore,
-      boolean lowestStageOnly)
+      boolean lowestStageOnly,
+      int average7d,
+      Fear fear)
       implements PlanEvent {}
 
   /**

@@ -1,23 +1,17 @@
 package health.backstep.plan.renewal;
 
 import health.backstep.plan.catalogue.Block;
-import health.backstep.plan.catalogue.Kind;
 import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
-import health.backstep.plan.course.Policy;
 import health.backstep.plan.course.Regression;
 import health.backstep.plan.course.Training;
 import health.backstep.plan.course.VersionKind;
-import health.backstep.plan.decision.Decision;
-import health.backstep.plan.decision.Effect;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Needs;
 import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.RoutineBuilder;
-import health.backstep.plan.routine.Stage;
 import health.backstep.rules.RuleSet;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a plan anew, from an assessment (RE-1) or because the patient's circumstances changed. */
@@ -25,26 +19,30 @@ public final class Renewing {
 
   private final RoutineBuilder builder;
   private final RuleSet rules;
+  private final Grounds grounds;
+  private final Week week;
 
   public Renewing(RoutineBuilder builder, RuleSet rules) {
     this.builder = builder;
     this.rules = rules;
+    this.week = new Week(rules);
+    this.grounds = new Grounds(rules, week);
   }
 
   /** A new plan; the step back of an earlier flare ends with it. */
   public Change onAssessment(PlanState state, AssessmentCompleted assessment) {
-    PlanState assessed = state.with(state.circumstances().with(assessment));
+    PlanState assessed = state.with(state.circumstances().with(assessment, rules));
     if (!assessed.isAssessed()) {
       return Change.none(assessed);
     }
     Training training = assessed.training().notRegressed().rescreen(false);
     PlanState renewed =
         assessed.with(training.routine(routine(assessed, levelsToKeep(state, assessed))));
-    renewed = renewed.with(renewed.training().sessionsPerWeek(sessions(renewed)));
+    renewed = renewed.with(renewed.training().sessionsPerWeek(week.sessions(renewed)));
     return new Change(
         renewed,
         VersionKind.GENERATED,
-        because(assessment, state, renewed),
+        grounds.of(assessment, renewed),
         java.util.Optional.empty(),
         false,
         true);
@@ -71,46 +69,31 @@ public final class Renewing {
     return Change.of(
         withSessions(after.with(fitted)),
         VersionKind.GENERATED,
-        changed ? List.of(Decision.by(rules.rule("PL-EQUIP"), Effect.PLAN_BUILT)) : List.of());
-  }
-
-  private List<Decision> because(
-      AssessmentCompleted assessment, PlanState before, PlanState renewed) {
-    List<Decision> decisions = new ArrayList<>();
-    decisions.add(Decision.by(rules.rule("RE-1"), Effect.PLAN_BUILT));
-    if (assessment.lowestStageOnly()) {
-      decisions.add(Decision.by(rules.rule("CL-2"), Effect.PLAN_BUILT));
-    }
-    if (assessment.triageRules().contains("RF-ADVISORY")) {
-      decisions.add(Decision.by(rules.rule("RF-ADVISORY"), Effect.NOTED));
-    }
-    for (String rule : List.of("PL-STAGE", "PL-DIR", "PL-TIME", "PL-DOSE")) {
-      decisions.add(Decision.by(rules.rule(rule), Effect.PLAN_BUILT));
-    }
-    if (renewed.policy() == Policy.TIME_CONTINGENT) {
-      decisions.add(Decision.by(rules.rule("PL-POLICY"), Effect.PLAN_BUILT));
-    }
-    for (String excluded : before.learned().excluded().stream().sorted().toList()) {
-      decisions.add(
-          Decision.change(rules.rule("RG-REPEAT"), Effect.EXERCISE_REMOVED, excluded, null, null));
-    }
-    return decisions;
+        changed ? grounds.ofCircumstances(before, after) : List.of());
   }
 
   /** A routine for the needs, each exercise at the level that it had in the routine before. */
   private Routine routine(PlanState state, Routine before) {
-    return builder.build(state.needs()).map(item -> atLevelReached(item, before, state.needs()));
+    Needs needs = state.needs();
+    Routine kept = builder.build(needs);
+    for (Item item : kept.items()) {
+      Routine reached = kept.replace(item.exerciseId(), atLevelReached(item, before, needs));
+      kept = builder.fits(reached, needs) ? reached : kept;
+    }
+    return kept;
   }
 
-  /** Nobody begins again at the bottom because of a good assessment. */
+  /** Nobody begins again at the bottom because of a good assessment, but after a lay-off. */
   private static Routine levelsToKeep(PlanState before, PlanState after) {
     boolean keep =
         before.isAssessed()
             && before.training().regression().isEmpty()
+            && !after.circumstances().background().afterLayOff()
             && before.needs().stage().compareTo(after.needs().stage()) <= 0;
     return keep ? before.training().routine() : Routine.EMPTY;
   }
 
+  /** In the amount for the age of now, when the level is still allowed and not lower than new. */
   private Item atLevelReached(Item item, Routine before, Needs needs) {
     return before
         .find(item.exerciseId())
@@ -118,7 +101,12 @@ public final class Renewing {
             reached ->
                 reached.level() <= builder.eligibility().highestLevel(item.exercise(), needs))
         .filter(reached -> reached.level() >= item.level())
+        .map(reached -> reached.exercise().equals(item.exercise()) ? reached : again(item, reached))
         .orElse(item);
+  }
+
+  private static Item again(Item item, Item reached) {
+    return Item.at(item.exercise(), reached.level());
   }
 
   private Routine onlyFitting(Routine routine, Needs needs) {
@@ -142,23 +130,11 @@ public final class Renewing {
     if (!state.isAssessed()) {
       return state;
     }
-    int asked = sessions(state);
+    int asked = week.sessions(state);
     Training training = state.training();
     boolean steppedBack = training.regression().isPresent();
     return state.with(
         training.sessionsPerWeek(
             steppedBack ? Math.min(asked, training.sessionsPerWeek()) : asked));
-  }
-
-  /** PL-DOSE: strength needs days between. */
-  private int sessions(PlanState state) {
-    int wished = state.circumstances().patient().orElseThrow().sessionsPerWeek();
-    boolean strength =
-        state.needs().stage() != Stage.CALM
-            && state.training().routine().items().stream()
-                .anyMatch(item -> item.exercise().kind() == Kind.STRENGTH);
-    return strength
-        ? Math.min(wished, rules.rule("PL-DOSE").threshold("strengthDaysPerWeek"))
-        : wished;
   }
 }

@@ -1,97 +1,88 @@
 package health.backstep.plan.routine;
 
-import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.Exercise;
 import health.backstep.plan.catalogue.Kind;
-import health.backstep.plan.catalogue.Region;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * Builds a routine that fits the needs. Places are filled in the order of importance (CONC-ORDER)
- * until the time is used up, so that what matters least is what a short routine leaves out; the
- * warm-up is the first place and stays.
+ * Builds a routine that fits the needs. What no routine lacks comes first, then round by round what
+ * makes it whole, in the order of the eight priorities (CONC-ORDER) and until the time is used up,
+ * so that what matters least is what a short routine leaves out.
  */
 public final class RoutineBuilder {
 
-  /** What is wanted in one place of a routine. */
-  private record Place(Kind kind, Predicate<Exercise> also) {
-    Place(Kind kind) {
-      this(kind, exercise -> true);
-    }
-  }
-
-  private static final List<Place> PLACES =
-      List.of(
-          new Place(Kind.MOBILITY, in(Block.WARM_UP)),
-          new Place(Kind.ACTIVATION),
-          new Place(Kind.STRENGTH, works(Region.HIPS_AND_LEGS)),
-          new Place(Kind.RELIEF),
-          new Place(Kind.STRETCH, in(Block.COOL_DOWN)),
-          new Place(Kind.ACTIVATION),
-          new Place(Kind.STRENGTH, works(Region.TRUNK)),
-          new Place(Kind.WALKING),
-          new Place(Kind.MOBILITY),
-          new Place(Kind.STRENGTH, works(Region.HIPS_AND_LEGS)),
-          new Place(Kind.STRETCH),
-          new Place(Kind.CARDIO),
-          new Place(Kind.ACTIVATION),
-          new Place(Kind.STRENGTH),
-          new Place(Kind.MOBILITY),
-          new Place(Kind.STRETCH),
-          new Place(Kind.STRENGTH));
-
-  private final Catalogue catalogue;
   private final Eligibility eligibility;
-  private final Rule time;
+  private final Substitution substitution;
+  private final Map<AgeBand, List<Exercise>> byAge = new EnumMap<>(AgeBand.class);
+  private final int sideChangeSeconds;
+  private final int betweenExercisesSeconds;
+  private final int startPercent;
+  private final int fearPercentLess;
 
   public RoutineBuilder(Catalogue catalogue, RuleSet rules) {
-    this.catalogue = catalogue;
     this.eligibility = new Eligibility(rules);
-    this.time = rules.rule("PL-TIME");
+    this.substitution = new Substitution(eligibility);
+    Dosing dosing = new Dosing(rules);
+    for (AgeBand age : AgeBand.values()) {
+      byAge.put(age, dosing.exercises(catalogue, age));
+    }
+    Rule time = rules.rule("PL-TIME");
+    this.sideChangeSeconds = time.threshold("sideChangeSeconds");
+    this.betweenExercisesSeconds = time.threshold("betweenExercisesSeconds");
+    this.startPercent = time.threshold("startPercent");
+    this.fearPercentLess = rules.rule("PL-FEAR").threshold("dosePercentLess");
   }
 
   /** The routine for these needs; the same needs always give the same one. */
   public Routine build(Needs needs) {
-    Routine routine = Routine.EMPTY;
-    for (Place place : PLACES) {
-      routine = fill(routine, place, needs);
-    }
-    return routine;
+    Draft draft =
+        new Draft(
+            allowed(needs),
+            exercise -> start(exercise, needs),
+            item -> item.dose().totalSeconds(sideChangeSeconds) + betweenExercisesSeconds,
+            needs.minutes() * 60 * startPercent / 100 + betweenExercisesSeconds);
+    Place.CORE.forEach(draft::fill);
+    Place.ROUNDS.forEach(draft::fill);
+    return new Routine(draft.items());
   }
 
   /**
-   * An exercise for the same purpose in the place of one that hurt: another one, at level 1, that
-   * the needs allow and that is not harder work than what it replaces.
+   * An exercise for the same purpose in the place of one that hurt, at level 1: one that the needs
+   * allow and that is neither more demanding nor longer work than what it replaces.
    */
   public Optional<Item> substitute(Item hurt, Routine routine, Needs needs) {
-    return allowed(needs)
-        .filter(other -> other.kind() == hurt.exercise().kind())
-        .filter(other -> !routine.has(other.id()))
-        .sorted(likest(hurt.exercise()))
-        .map(other -> Item.at(other, 1).noMoreThan(hurt.load()))
-        .filter(other -> other.load() <= hurt.load())
-        .findFirst();
+    return substitution.substitute(hurt, routine, needs, byAge.get(needs.ageBand()));
+  }
+
+  /** An exercise at a level, in the amount that fits the patient's age (PL-DOSE). */
+  public Item item(Exercise exercise, int level, Needs needs) {
+    for (Exercise fitted : byAge.get(needs.ageBand())) {
+      if (fitted.id().equals(exercise.id())) {
+        return Item.at(fitted, level);
+      }
+    }
+    return Item.at(exercise, level);
   }
 
   /** Only what eases and moves gently, at level 1 (RG-SEVERE, RG-CAP). */
   public Routine gentle(Routine routine, Needs needs) {
-    Routine kept =
-        new Routine(
-            routine.items().stream()
-                .filter(item -> item.exercise().kind().isGentle())
-                .map(item -> item.downTo(1))
-                .toList());
-    Needs calm = calm(needs);
-    return kept.items().stream().anyMatch(item -> item.exercise().kind() == Kind.RELIEF)
-        ? kept
-        : fill(kept, new Place(Kind.RELIEF), calm);
+    List<Item> kept = new ArrayList<>();
+    boolean eases = false;
+    for (Item item : routine.items()) {
+      if (item.exercise().kind().isGentle()) {
+        kept.add(item.downTo(1));
+        eases |= item.exercise().kind() == Kind.RELIEF;
+      }
+    }
+    Routine gentle = new Routine(kept);
+    return eases ? gentle : withRelief(gentle, needs);
   }
 
   /** Whether the routine fits the minutes. */
@@ -101,74 +92,41 @@ public final class RoutineBuilder {
 
   /** Seconds from beginning to end. */
   public int seconds(Routine routine) {
-    return routine.seconds(
-        time.threshold("sideChangeSeconds"), time.threshold("betweenExercisesSeconds"));
+    return routine.seconds(sideChangeSeconds, betweenExercisesSeconds);
   }
 
   public Eligibility eligibility() {
     return eligibility;
   }
 
-  private Routine fill(Routine routine, Place place, Needs needs) {
-    return allowed(needs)
-        .filter(exercise -> exercise.kind() == place.kind())
-        .filter(place.also())
-        .filter(exercise -> !routine.has(exercise.id()))
-        .filter(exercise -> keepsBalance(exercise, routine))
-        .sorted(preferredDirectionFirst(needs))
-        .map(exercise -> routine.with(Item.at(exercise, startLevel(exercise, needs))))
-        .filter(fuller -> leavesRoomToGrow(fuller, needs))
-        .findFirst()
-        .orElse(routine);
+  private Routine withRelief(Routine routine, Needs needs) {
+    for (Exercise exercise : allowed(needs.calm())) {
+      Routine eased = routine.with(Item.at(exercise, 1));
+      if (exercise.kind() == Kind.RELIEF && fits(eased, needs)) {
+        return eased;
+      }
+    }
+    return routine;
   }
 
-  private Stream<Exercise> allowed(Needs needs) {
-    return catalogue.all().stream().filter(exercise -> eligibility.allows(exercise, needs));
+  /** What may be in the routine, exercises in the preferred direction first. */
+  private List<Exercise> allowed(Needs needs) {
+    List<Exercise> preferred = new ArrayList<>();
+    List<Exercise> others = new ArrayList<>();
+    for (Exercise exercise : byAge.get(needs.ageBand())) {
+      if (eligibility.allows(exercise, needs)) {
+        (needs.bias().prefers(exercise.direction()) ? preferred : others).add(exercise);
+      }
+    }
+    preferred.addAll(others);
+    return preferred;
   }
 
-  private int startLevel(Exercise exercise, Needs needs) {
-    int wanted = exercise.kind().isProgressive() ? needs.startLevel() : 1;
-    return Math.min(wanted, eligibility.highestLevel(exercise, needs));
-  }
-
-  /** The same purpose first, and among those the same part of the body. */
-  private static Comparator<Exercise> likest(Exercise hurt) {
-    return Comparator.<Exercise, Boolean>comparing(other -> other.purpose() != hurt.purpose())
-        .thenComparing(other -> other.region() != hurt.region());
-  }
-
-  private boolean leavesRoomToGrow(Routine routine, Needs needs) {
-    return seconds(routine) * 100 <= needs.minutes() * 60 * time.threshold("startPercent");
-  }
-
-  /** PL-BALANCE. */
-  private static boolean keepsBalance(Exercise exercise, Routine routine) {
-    return exercise.region() != Region.UPPER_BODY
-        || routine.count(Region.UPPER_BODY) < routine.count(Region.HIPS_AND_LEGS);
-  }
-
-  private static Comparator<Exercise> preferredDirectionFirst(Needs needs) {
-    return Comparator.comparing(
-        exercise -> !needs.bias().direction().equals(Optional.of(exercise.direction())));
-  }
-
-  private static Needs calm(Needs needs) {
-    return new Needs(
-        Stage.CALM,
-        needs.bias(),
-        needs.forbidden(),
-        false,
-        needs.equipment(),
-        needs.minutes(),
-        1,
-        needs.excluded());
-  }
-
-  private static Predicate<Exercise> in(Block block) {
-    return exercise -> exercise.block() == block;
-  }
-
-  private static Predicate<Exercise> works(Region region) {
-    return exercise -> exercise.region() == region;
+  /** A fearful patient begins with less of the same, never with nothing (PL-FEAR). */
+  private Item start(Exercise exercise, Needs needs) {
+    boolean grows = exercise.kind().isProgressive();
+    int wanted = grows ? needs.startLevel() : 1;
+    Item item = Item.at(exercise, Math.min(wanted, eligibility.highestLevel(exercise, needs)));
+    return grows && needs.fear() == Fear.HIGH ? item.lessBy(fearPercentLess) : item;
   }
 }

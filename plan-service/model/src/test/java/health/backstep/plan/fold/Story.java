@@ -8,6 +8,7 @@ import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.history.Cause;
+import health.backstep.plan.history.FoldedEvent;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.Activity;
 import health.backstep.plan.history.PlanEvent.Acuity;
@@ -26,7 +27,9 @@ import health.backstep.plan.history.PlanEvent.RiskGroup;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.history.PlanEvent.Severity;
 import health.backstep.plan.history.PlanEvent.TriageOutcome;
+import health.backstep.plan.routine.AgeBand;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Stage;
 import health.backstep.rules.RuleSet;
@@ -64,6 +67,11 @@ final class Story {
   private Activity activity = Activity.MODERATE;
   private TriageOutcome triage = TriageOutcome.FIT;
   private List<String> triageRules = List.of();
+  private AgeBand age = AgeBand.FROM_20_TO_50;
+  private int sessions = 3;
+  private boolean loading;
+  private int pain = 4;
+  private Fear fear = Fear.UNKNOWN;
 
   static Story of(Stage stage, Bias bias) {
     Story story = new Story();
@@ -100,6 +108,47 @@ final class Story {
     return this;
   }
 
+  Story aged(AgeBand band) {
+    age = band;
+    return this;
+  }
+
+  Story sessions(int perWeek) {
+    sessions = perWeek;
+    return this;
+  }
+
+  Story clearedForLoading() {
+    loading = true;
+    return this;
+  }
+
+  /** Average pain of the last 7 days at the next assessment. */
+  Story hurting(int average7d) {
+    pain = average7d;
+    return this;
+  }
+
+  Story fearing(Fear level) {
+    fear = level;
+    return this;
+  }
+
+  Story active(Activity before) {
+    activity = before;
+    return this;
+  }
+
+  Story since(Acuity onset) {
+    acuity = onset;
+    return this;
+  }
+
+  Story preferring(Bias direction) {
+    bias = direction;
+    return this;
+  }
+
   Story now(Stage improved) {
     stage = improved;
     return this;
@@ -110,12 +159,13 @@ final class Story {
   }
 
   Story registered() {
-    return happened(new PatientRecorded(cause("patient-recorded"), equipment, minutes, 3));
+    return happened(
+        new PatientRecorded(cause("patient-recorded"), age, equipment, minutes, sessions));
   }
 
   Story cleared() {
     return happened(
-        new ClearanceChanged(cause("clearance-changed"), true, false, Optional.empty()));
+        new ClearanceChanged(cause("clearance-changed"), true, loading, Optional.empty()));
   }
 
   Story clearedUntil(int day) {
@@ -146,7 +196,9 @@ final class Story {
             forbidden,
             risk,
             activity,
-            triageRules.contains("CL-2")));
+            triageRules.contains("CL-2"),
+            pain,
+            fear));
   }
 
   Story day(int day) {
@@ -261,6 +313,11 @@ final class Story {
 
   PlanState replayed() {
     return new PlanFold(CATALOGUE, RULES).fold(events);
+  }
+
+  /** The events as they are stored when they were folded under that rule set. */
+  List<FoldedEvent> folded(String rulesetVersion) {
+    return events.stream().map(event -> new FoldedEvent(event, rulesetVersion)).toList();
   }
 
   Item item(String exerciseId) {

@@ -3,11 +3,11 @@ package health.backstep.plan.course.edge;
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
-import health.backstep.plan.fold.PlanFold;
+import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.fold.Step;
 import health.backstep.plan.gate.Clearance;
 import health.backstep.plan.history.Cause;
-import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.FoldedEvent;
 import health.backstep.plan.history.edge.Histories;
 import health.backstep.plan.history.wire.PlanEventReader;
 import health.backstep.plan.history.wire.PlanTime;
@@ -21,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds an event into a patient's plan: history, plan version and outgoing events in one
- * transaction.
+ * transaction. A new event is folded under the current rule set, and under that one ever after.
  */
 @ApplicationScoped
 public class FoldingPlans {
 
-  private final PlanFold fold;
+  private final Rulebook rulebook;
   private final Courses courses;
   private final Histories histories;
   private final FoldedStates states;
   private final PublishingPlans publishing;
 
   FoldingPlans(
-      PlanFold fold,
+      Rulebook rulebook,
       Courses courses,
       Histories histories,
       FoldedStates states,
       PublishingPlans publishing) {
-    this.fold = fold;
+    this.rulebook = rulebook;
     this.courses = courses;
     this.histories = histories;
     this.states = states;
@@ -58,14 +58,15 @@ public class FoldingPlans {
    */
   public Optional<PlanVersion> fold(
       UUID patientId, Cause cause, byte[] payload, health.backstep.backbone.event.Cause chain) {
-    PlanEvent event = PlanEventReader.read(cause, payload);
+    FoldedEvent event =
+        new FoldedEvent(PlanEventReader.read(cause, payload), rulebook.currentVersion());
     CourseRow row = courses.lock(patientId).orElseGet(() -> begin(patientId));
-    Step step = fold.apply(state(row), event);
+    Step step = rulebook.apply(state(row), event);
 
     row.lastOrdinal++;
     row.lastEventId = cause.eventId();
     row.clearanceEnds = clearanceEnds(step.state());
-    histories.append(patientId, row.lastOrdinal, cause, payload);
+    histories.append(patientId, row.lastOrdinal, event, payload);
     step.version()
         .ifPresent(
             version -> {
@@ -110,7 +111,7 @@ public class FoldingPlans {
     }
     return states
         .find(row.patientId, row.lastEventId)
-        .orElseGet(() -> fold.fold(histories.of(row.patientId)));
+        .orElseGet(() -> rulebook.fold(histories.of(row.patientId)));
   }
 
   private static CourseRow begin(UUID patientId) {

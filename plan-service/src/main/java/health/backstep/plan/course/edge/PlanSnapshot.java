@@ -1,6 +1,7 @@
 package health.backstep.plan.course.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Dose;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.course.Policy;
@@ -47,7 +48,8 @@ record PlanSnapshot(
       int holdSeconds,
       int secondsPerRep,
       boolean perSide,
-      int restSeconds) {
+      int restSeconds,
+      Block block) {
 
     static ItemPart of(int position, Item item) {
       Dose dose = item.dose();
@@ -60,7 +62,8 @@ record PlanSnapshot(
           dose.holdSeconds(),
           dose.secondsPerRep(),
           dose.perSide(),
-          dose.restSeconds());
+          dose.restSeconds(),
+          item.exercise().block());
     }
   }
 

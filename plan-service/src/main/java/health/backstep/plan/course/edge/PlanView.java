@@ -10,6 +10,7 @@ import health.backstep.plan.decision.Effect;
 import health.backstep.plan.education.edge.EducationItem;
 import health.backstep.plan.gate.Status;
 import health.backstep.plan.history.Cause;
+import health.backstep.plan.routine.Reason;
 import health.backstep.plan.routine.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,13 @@ public record PlanView(
   public record InstructionsView(String what, String feel, String amount, String stop) {}
 
   /** Why an exercise is in the plan. */
-  public record ReasonView(String rule, String text, List<String> sources, String evidence) {}
+  public record ReasonView(String rule, String text, List<String> sources, String evidence) {
+
+    static ReasonView of(Reason reason) {
+      return new ReasonView(
+          reason.rule(), reason.text(), reason.sources(), reason.evidence().label());
+    }
+  }
 
   /** What a rule did to the plan. */
   public record DecisionView(

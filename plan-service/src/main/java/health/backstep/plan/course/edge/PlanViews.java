@@ -1,8 +1,6 @@
 package health.backstep.plan.course.edge;
 
-import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.catalogue.Exercise;
-import health.backstep.plan.catalogue.Load;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.course.edge.PlanView.DecisionView;
 import health.backstep.plan.course.edge.PlanView.InstructionsView;
@@ -10,8 +8,8 @@ import health.backstep.plan.course.edge.PlanView.ItemView;
 import health.backstep.plan.course.edge.PlanView.ReasonView;
 import health.backstep.plan.education.edge.EducationFile;
 import health.backstep.plan.routine.Item;
+import health.backstep.plan.routine.Reasons;
 import health.backstep.plan.routine.RoutineBuilder;
-import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,12 +21,12 @@ import java.util.UUID;
 class PlanViews {
 
   private final RoutineBuilder builder;
-  private final RuleSet rules;
+  private final Reasons reasons;
   private final EducationFile education;
 
   PlanViews(RoutineBuilder builder, RuleSet rules, EducationFile education) {
     this.builder = builder;
-    this.rules = rules;
+    this.reasons = new Reasons(rules);
     this.education = education;
   }
 
@@ -67,35 +65,6 @@ class PlanViews {
         item.dose(),
         new InstructionsView(
             exercise.what(), exercise.feel(), item.dose().amount(), exercise.stopSigns()),
-        reasons(exercise));
-  }
-
-  private List<ReasonView> reasons(Exercise exercise) {
-    List<ReasonView> reasons = new ArrayList<>();
-    reasons.add(purpose(exercise));
-    reasons.add(reason("PL-STAGE"));
-    if (exercise.direction() != Direction.NEUTRAL) {
-      reasons.add(reason("PL-DIR"));
-    }
-    if (exercise.load() != Load.NONE) {
-      reasons.add(reason("PL-BRACE"));
-    }
-    if (exercise.isContested()) {
-      reasons.add(reason("PL-AVOID"));
-    }
-    return reasons;
-  }
-
-  /** Why this exercise and not another one: what it is for, and who recommends it. */
-  private ReasonView purpose(Exercise exercise) {
-    List<String> sources =
-        exercise.citations().isEmpty() ? rules.rule("PL-ORDER").sources() : exercise.citations();
-    return new ReasonView(
-        "PL-ORDER", exercise.purpose().words(), sources, exercise.grade().label());
-  }
-
-  private ReasonView reason(String id) {
-    Rule rule = rules.rule(id);
-    return new ReasonView(rule.id(), rule.text(), rule.sources(), rule.evidence().label());
+        reasons.of(item).stream().map(ReasonView::of).toList());
   }
 }

@@ -1,7 +1,7 @@
 package health.backstep.plan.history.edge;
 
 import health.backstep.plan.history.Cause;
-import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.FoldedEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +12,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class Histories implements PanacheRepositoryBase<HistoryRow, HistoryRow.Key> {
 
-  public void append(UUID patientId, int ordinal, Cause cause, byte[] payload) {
+  public void append(UUID patientId, int ordinal, FoldedEvent event, byte[] payload) {
+    Cause cause = event.event().cause();
     HistoryRow row = new HistoryRow();
     row.patientId = patientId;
     row.ordinal = ordinal;
     row.eventId = cause.eventId();
     row.type = cause.type();
     row.occurredAt = cause.occurredAt();
+    row.rulesetVersion = event.rulesetVersion();
     row.payload = new String(payload, StandardCharsets.UTF_8);
     persist(row);
   }
 
-  /** All of a patient's events, in the order of folding. */
-  public List<PlanEvent> of(UUID patientId) {
+  /** All of a patient's events, in the order of folding, each with the rule set it is folded under. */
+  public List<FoldedEvent> of(UUID patientId) {
     return find("patientId = ?1 order by ordinal", patientId).stream()
         .map(HistoryRow::toEvent)
         .toList();

@@ -1,7 +1,7 @@
 package health.backstep.plan.history.edge;
 
 import health.backstep.plan.history.Cause;
-import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.FoldedEvent;
 import health.backstep.plan.history.wire.PlanEventReader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -28,8 +28,13 @@ class HistoryRow {
   Instant occurredAt;
   String payload;
 
-  PlanEvent toEvent() {
-    return PlanEventReader.read(
-        new Cause(eventId, type, occurredAt), payload.getBytes(StandardCharsets.UTF_8));
+  /** The rule set that was current when the event was first folded. */
+  String rulesetVersion;
+
+  FoldedEvent toEvent() {
+    return new FoldedEvent(
+        PlanEventReader.read(
+            new Cause(eventId, type, occurredAt), payload.getBytes(StandardCharsets.UTF_8)),
+        rulesetVersion);
   }
 }

@@ -3,15 +3,20 @@ package health.backstep.plan.rule.edge;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
+import health.backstep.rules.RuleSets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules in force, with their reasons, sources, evidence and thresholds. */
+/**
+ * The rules with their reasons, sources, evidence and thresholds: those in force, or those of
+ * another shipped version.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/rules")
 public class RuleResource {
@@ -19,25 +24,38 @@ public class RuleResource {
   /** All rules of a version of the rule set. */
   public record RuleList(String rulesetVersion, List<Rule> items, @Nullable String nextCursor) {}
 
-  private final RuleSet rules;
+  private final RuleSets ruleSets;
 
-  RuleResource(RuleSet rules) {
-    this.rules = rules;
+  RuleResource(RuleSets ruleSets) {
+    this.ruleSets = ruleSets;
   }
 
   @GET
   @RolesAllowed("plans:read")
-  public RuleList list() {
+  public RuleList list(@QueryParam("version") @Nullable String version) {
+    RuleSet rules = ruleSet(version);
     return new RuleList(rules.version(), rules.rules(), null);
   }
 
   @GET
   @Path("/{rule}")
   @RolesAllowed("plans:read")
-  public Rule get(String rule) {
-    return rules.rules().stream()
-        .filter(known -> known.id().equals(rule))
-        .findFirst()
+  public Rule get(String rule, @QueryParam("version") @Nullable String version) {
+    return ruleSet(version)
+        .find(rule)
         .orElseThrow(() -> ProblemException.notFound("RULE_NOT_FOUND", "There is no such rule."));
+  }
+
+  private RuleSet ruleSet(@Nullable String version) {
+    return version == null
+        ? ruleSets.current()
+        : ruleSets
+            .find(version)
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "RULESET_NOT_FOUND",
+                        "There is no such version of the rule set; there are: %s."
+                            .formatted(String.join(", ", ruleSets.versions()))));
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param aggravatedBy in the order of the enum
  * @param relievedBy in the order of the enum; may overlap with what aggravates
  * @param movementTests empty when nobody tested
+ * @param inflammatory asked when the pain lasts (RF-INFLAMMATORY)
  */
 public record Assessment(
     Instant assessedAt,
@@ -32,7 +33,8 @@ public record Assessment(
     Set<Movement> relievedBy,
     List<MovementTest> movementTests,
     RedFlagAnswers redFlags,
-    Questionnaires questionnaires) {
+    Questionnaires questionnaires,
+    InflammatoryAnswers inflammatory) {
 
   public Assessment {
     Objects.requireNonNull(assessedAt, "assessedAt");
@@ -41,6 +43,7 @@ public record Assessment(
     Objects.requireNonNull(activityBefore, "activityBefore");
     Objects.requireNonNull(redFlags, "redFlags");
     Objects.requireNonNull(questionnaires, "questionnaires");
+    Objects.requireNonNull(inflammatory, "inflammatory");
     aggravatedBy = Collections.unmodifiableSet(new TreeSet<>(aggravatedBy));
     relievedBy = Collections.unmodifiableSet(new TreeSet<>(relievedBy));
     movementTests = List.copyOf(movementTests);

@@ -1,10 +1,6 @@
 package health.backstep.profile.assessment;
 
-import health.backstep.profile.Invariant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Answers to the ten items of the Oswestry Disability Index. The item texts are licensed and not
@@ -17,19 +13,18 @@ public record OdiAnswers(List<Integer> items) {
   public static final int ITEMS = 10;
   public static final int MOST_PER_ITEM = 5;
 
+  private static final String FIELD = "questionnaires.odi";
+
   public OdiAnswers {
-    Invariant.that(items.size() == ITEMS, "questionnaires.odi must have " + ITEMS + " items");
-    items = Collections.unmodifiableList(new ArrayList<>(items));
-    items.stream()
-        .filter(Objects::nonNull)
-        .forEach(item -> Invariant.within("questionnaires.odi", item, 0, MOST_PER_ITEM));
+    items = ItemAnswers.ofExactly(ITEMS, FIELD, items);
+    ItemAnswers.withinScale(FIELD, items, MOST_PER_ITEM);
   }
 
   public int answered() {
-    return (int) items.stream().filter(Objects::nonNull).count();
+    return ItemAnswers.answered(items);
   }
 
   public int sum() {
-    return items.stream().filter(Objects::nonNull).mapToInt(Integer::intValue).sum();
+    return ItemAnswers.sum(items);
   }
 }

@@ -22,6 +22,7 @@ public record Classification(
     Stage stage,
     RiskGroup riskGroup,
     Optional<Integer> odiPercent,
+    Fear fear,
     List<DecidingRule> decidedBy) {
 
   public Classification {
@@ -32,6 +33,7 @@ public record Classification(
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(riskGroup, "riskGroup");
     Objects.requireNonNull(odiPercent, "odiPercent");
+    Objects.requireNonNull(fear, "fear");
     decidedBy = List.copyOf(decidedBy);
   }
 

@@ -3,6 +3,7 @@ package health.backstep.profile.classification;
 import health.backstep.profile.assessment.Assessment;
 import health.backstep.profile.assessment.PainReport;
 import health.backstep.profile.outcome.OswestryScore;
+import health.backstep.profile.outcome.QuestionnaireScores;
 import health.backstep.profile.screening.SafetyGap;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the pattern of an assessment (AC-1, NRS-1, IR-1, DP-1, DP-2, TB-1, SB-1, PROM-ODI). */
+/** Finds the pattern of an assessment (AC-1, NRS-1, IR-1, DP-1, DP-2, TB-1, SB-1, PROM). */
 public final class Classifier {
 
   private static final List<String> ALWAYS =
@@ -23,6 +24,8 @@ public final class Classifier {
   private final TreatmentStage treatmentStage;
   private final StartBackRisk startBackRisk;
   private final OswestryScore oswestryScore;
+  private final QuestionnaireScores scores;
+  private final FearAvoidance fearAvoidance;
 
   public Classifier(RuleSet rules) {
     this.rules = rules;
@@ -31,6 +34,8 @@ public final class Classifier {
     this.treatmentStage = new TreatmentStage(rules);
     this.startBackRisk = new StartBackRisk(rules);
     this.oswestryScore = new OswestryScore(rules);
+    this.scores = new QuestionnaireScores(rules);
+    this.fearAvoidance = new FearAvoidance(rules);
   }
 
   public Classification classify(Assessment assessment) {
@@ -38,6 +43,7 @@ public final class Classifier {
     PainGrade grade = painGrading.of(pain.prevailing());
     Irritability irritability = Irritability.of(grade, pain.nightPain(), pain.settling());
     Optional<Integer> odi = assessment.questionnaires().odi().flatMap(oswestryScore::of);
+    Fear fear = fearAvoidance.of(assessment.questionnaires().fabqPhysicalActivity());
     return new Classification(
         acuityBand.of(pain.onset(), assessment.assessedOn()),
         grade,
@@ -46,7 +52,8 @@ public final class Classifier {
         stage(assessment, odi, irritability),
         startBackRisk.of(assessment.questionnaires().startBack()),
         odi,
-        decidedBy(assessment, odi));
+        fear,
+        decidedBy(assessment, fear));
   }
 
   private static DirectionalPreference preference(Assessment assessment) {
@@ -62,12 +69,14 @@ public final class Classifier {
         : Stage.CALM;
   }
 
-  private List<DecidingRule> decidedBy(Assessment assessment, Optional<Integer> odi) {
+  private List<DecidingRule> decidedBy(Assessment assessment, Fear fear) {
     Set<String> decided = new HashSet<>(ALWAYS);
     decided.add(
         assessment.movementTests().isEmpty() ? ReportedPreference.RULE : TestedPreference.RULE);
     assessment.questionnaires().startBack().ifPresent(given -> decided.add(StartBackRisk.RULE));
-    odi.ifPresent(scored -> decided.add(OswestryScore.RULE));
+    if (fear != Fear.UNKNOWN || !scores.of(assessment.questionnaires()).isEmpty()) {
+      decided.add(QuestionnaireScores.RULE);
+    }
     if (!SafetyGap.in(assessment).isEmpty()) {
       decided.add(SafetyGap.RULE);
     }

@@ -6,20 +6,18 @@ import health.backstep.rules.RuleSet;
 import java.util.Optional;
 
 /**
- * The Oswestry Disability Index, 0 (no limits) to 100 percent (PROM-ODI). Too few answers give no
- * score rather than a guess.
+ * The Oswestry Disability Index, 0 (no limits) to 100 percent (PROM). Too few answers give no score
+ * rather than a guess.
  */
 public final class OswestryScore {
-
-  public static final String RULE = "PROM-ODI";
 
   private final int answeredAtLeast;
   private final int itemMaximum;
 
   public OswestryScore(RuleSet rules) {
-    Rule rule = rules.rule(RULE);
-    this.answeredAtLeast = rule.threshold("answeredAtLeast");
-    this.itemMaximum = rule.threshold("itemMaximum");
+    Rule rule = rules.rule(QuestionnaireScores.RULE);
+    this.answeredAtLeast = rule.threshold("odiAnsweredAtLeast");
+    this.itemMaximum = rule.threshold("odiItemMaximum");
   }
 
   /** In percent, rounded; empty when too few items were answered. */

@@ -1,2 +1,2 @@
-/** Scores, and whether a patient is better, the same or worse than before (PROM-ODI, OUT-1). */
+/** Scores, and whether a patient is better, the same or worse than before (PROM, OUT-1). */
 package health.backstep.profile.outcome;

@@ -26,6 +26,11 @@ public record Age(int youngest, int oldest) {
     return new Age(oldest - 1, oldest);
   }
 
+  /** The age in the calendar year so many years before. */
+  public Age yearsEarlier(int years) {
+    return new Age(youngest - years, oldest - years);
+  }
+
   public boolean mayBeOver(int years) {
     return oldest > years;
   }

@@ -4,6 +4,7 @@ import health.backstep.profile.assessment.Assessment;
 import health.backstep.profile.outcome.ChangeThatMatters;
 import health.backstep.profile.outcome.EarlierAssessment;
 import health.backstep.profile.outcome.OswestryScore;
+import health.backstep.profile.outcome.RolandMorrisScore;
 import health.backstep.profile.outcome.Verdict;
 import health.backstep.rules.RuleSet;
 import java.time.LocalDate;
@@ -13,18 +14,20 @@ import java.util.List;
 
 /**
  * Whether six weeks went by without gain (RF-ADVISORY). Gain is a change that matters (OUT-1) in
- * pain or disability while the other got no worse. Without pain there is nothing left to gain.
+ * pain or disability while neither got worse. Without pain there is nothing left to gain.
  */
 final class GainSince {
 
   private final int noGainAfterDays;
   private final ChangeThatMatters change;
   private final OswestryScore oswestry;
+  private final RolandMorrisScore rolandMorris;
 
   GainSince(RuleSet rules) {
     this.noGainAfterDays = rules.rule(Advisories.RULE).threshold("noGainAfterDays");
     this.change = new ChangeThatMatters(rules);
     this.oswestry = new OswestryScore(rules);
+    this.rolandMorris = new RolandMorrisScore(rules);
   }
 
   boolean isMissing(EarlierAssessment earlier, Assessment assessment) {
@@ -46,6 +49,12 @@ final class GainSince {
         .odi()
         .flatMap(oswestry::of)
         .flatMap(now -> earlier.odi().map(then -> change.ofOdi(then, now)))
+        .ifPresent(verdicts::add);
+    assessment
+        .questionnaires()
+        .rmdq()
+        .flatMap(rolandMorris::of)
+        .flatMap(now -> earlier.rmdq().map(then -> change.ofRmdq(then, now)))
         .ifPresent(verdicts::add);
     return verdicts;
   }

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Decides whether exercise may begin (RF-EMERGENCY, RF-URGENT, RF-ADVISORY, CL-1, CL-2). It runs at
- * every assessment, because one back pain in a hundred hides something serious (LIVA-ONEPERCENT).
+ * Decides whether exercise may begin (RF-EMERGENCY, RF-URGENT, RF-ADVISORY, RF-INFLAMMATORY, CL-1,
+ * CL-2). It runs at every assessment, because one back pain in a hundred hides something serious
+ * (LIVA-ONEPERCENT).
  *
  * <p>The worst outcome wins and every rule that applied is listed. An open question is never a no:
  * whichever it is, the plan waits until somebody has looked (RF-URGENT). It is no emergency,
@@ -31,10 +32,12 @@ public final class RedFlagScreen {
 
   private final RuleSet rules;
   private final Advisories advisories;
+  private final InflammatoryScreen inflammatory;
 
   public RedFlagScreen(RuleSet rules) {
     this.rules = rules;
     this.advisories = new Advisories(rules);
+    this.inflammatory = new InflammatoryScreen(rules);
   }
 
   /**
@@ -48,16 +51,18 @@ public final class RedFlagScreen {
       Optional<Clearance> clearance,
       Optional<EarlierAssessment> earlier) {
     List<Advisory> advised = advisories.of(assessment, age, earlier);
+    InflammatoryPattern pattern = inflammatory.of(assessment, age);
     Findings findings = new Findings();
     findings.add(EMERGENCY, TriageOutcome.EMERGENCY, emergencies(assessment.redFlags()));
     findings.add(URGENT, TriageOutcome.NEEDS_CLEARANCE, urgencies(assessment.redFlags(), advised));
     findings.add(Advisories.RULE, TriageOutcome.FIT, names(advised));
+    findings.add(InflammatoryScreen.RULE, TriageOutcome.FIT, names(pattern.found()));
     findings.add(
         CLEARANCE,
         TriageOutcome.NEEDS_CLEARANCE,
         names(ClearanceGap.in(clearance, assessment.assessedAt()).stream().toList()));
     findings.add(SafetyGap.RULE, TriageOutcome.FIT, names(SafetyGap.in(assessment)));
-    return new Triage(findings.worst, findings.reasons);
+    return new Triage(findings.worst, findings.reasons, pattern.answer());
   }
 
   private static List<String> emergencies(RedFlagAnswers answers) {

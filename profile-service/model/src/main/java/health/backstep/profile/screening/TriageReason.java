@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param rule id of the rule, for example {@code RF-URGENT}
  * @param text the reason in words for the patient
  * @param flags codes of what was found, at least one: a {@code RedFlag}, {@code UNANSWERED_} with
- *     one, an {@link Advisory}, a {@link ClearanceGap} or a {@link SafetyGap}
+ *     one, an {@link Advisory}, an {@code InflammatorySign}, a {@link ClearanceGap} or a {@link
+ *     SafetyGap}
  */
 public record TriageReason(
     String rule,

@@ -1,12 +1,15 @@
 package health.backstep.profile.assessment;
 
+import health.backstep.profile.redflag.Answer;
 import health.backstep.profile.redflag.RedFlagAnswers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,11 @@ public final class Answers {
   private Optional<OdiAnswers> odi =
       Optional.of(new OdiAnswers(List.of(1, 1, 2, 1, 1, 0, 1, 1, 2, 1)));
   private Optional<StartBackAnswers> startBack = Optional.of(new StartBackAnswers(3, 1));
+  private Optional<RmdqAnswers> rmdq = Optional.empty();
+  private Optional<PsfsScores> psfs = Optional.empty();
+  private Optional<FabqPhysicalActivityAnswers> fabq = Optional.empty();
+  private Optional<PseqAnswers> pseq = Optional.empty();
+  private final Map<InflammatorySign, Answer> inflammatory = new EnumMap<>(InflammatorySign.class);
 
   public static Answers ofTheContractsExample() {
     return new Answers();
@@ -121,6 +129,46 @@ public final class Answers {
     return this;
   }
 
+  public Answers startBack(int total, int psychosocial) {
+    startBack = Optional.of(new StartBackAnswers(total, psychosocial));
+    return this;
+  }
+
+  /** All 24 statements answered, so many with yes. */
+  public Answers rmdq(int yes) {
+    return rmdq(yes, RmdqAnswers.ITEMS);
+  }
+
+  /** So many statements answered, so many of these with yes. */
+  public Answers rmdq(int yes, int answered) {
+    Boolean[] items = new Boolean[RmdqAnswers.ITEMS];
+    Arrays.fill(items, 0, answered, false);
+    Arrays.fill(items, 0, yes, true);
+    rmdq = Optional.of(new RmdqAnswers(Arrays.asList(items)));
+    return this;
+  }
+
+  public Answers psfs(Integer... activities) {
+    psfs = Optional.of(new PsfsScores(List.of(activities)));
+    return this;
+  }
+
+  /** Items 2 to 5; null is not answered. */
+  public Answers fabq(Integer... items) {
+    fabq = Optional.of(new FabqPhysicalActivityAnswers(Arrays.asList(items)));
+    return this;
+  }
+
+  public Answers pseq(Integer... items) {
+    pseq = Optional.of(new PseqAnswers(Arrays.asList(items)));
+    return this;
+  }
+
+  public Answers inflammatory(InflammatorySign sign, Answer answer) {
+    inflammatory.put(sign, answer);
+    return this;
+  }
+
   public Assessment given() {
     PainReport pain =
         new PainReport(
@@ -136,6 +184,7 @@ public final class Answers {
         relievedBy,
         movementTests,
         redFlags,
-        new Questionnaires(odi, startBack));
+        new Questionnaires(odi, startBack, rmdq, psfs, fabq, pseq),
+        new InflammatoryAnswers(inflammatory));
   }
 }

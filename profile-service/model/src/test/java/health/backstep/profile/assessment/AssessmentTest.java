@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +64,8 @@ class AssessmentTest {
             Set.of(),
             List.of(),
             RedFlagAnswers.allNo(),
-            Questionnaires.none());
+            Questionnaires.none(),
+            InflammatoryAnswers.none());
 
     assertThat(assessment.assessedOn()).isEqualTo("2026-11-20");
   }
@@ -93,6 +95,37 @@ class AssessmentTest {
   })
   void startBackScoresStayWithinTheTool(int total, int psychosocial, String message) {
     assertThatThrownBy(() -> new StartBackAnswers(total, psychosocial)).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 23, 25})
+  void theRolandMorrisQuestionnaireHas24Statements(int items) {
+    assertThatThrownBy(() -> new RmdqAnswers(Collections.nCopies(items, true)))
+        .hasMessage("questionnaires.rmdq must have 24 items");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 6})
+  void thePatientNamesOneToFiveActivities(int activities) {
+    assertThatThrownBy(() -> new PsfsScores(Collections.nCopies(activities, 5)))
+        .hasMessage("questionnaires.psfs must have 1 to 5 activities");
+  }
+
+  @Test
+  void everyItemStaysOnItsScale() {
+    assertThatThrownBy(() -> new PsfsScores(List.of(11)))
+        .hasMessage("questionnaires.psfs must be from 0 to 10");
+    assertThatThrownBy(() -> new FabqPhysicalActivityAnswers(List.of(0, 7, 0, 0)))
+        .hasMessage("questionnaires.fabqPhysicalActivity must be from 0 to 6");
+    assertThatThrownBy(() -> new PseqAnswers(Collections.nCopies(10, -1)))
+        .hasMessage("questionnaires.pseq must be from 0 to 6");
+  }
+
+  @Test
+  @Tag("RF-INFLAMMATORY")
+  void aQuestionAboutInflammationThatWasNotAskedIsOpen() {
+    assertThat(InflammatoryAnswers.none().to(InflammatorySign.SLOW_ONSET))
+        .isEqualTo(Answer.UNKNOWN);
   }
 
   @Test

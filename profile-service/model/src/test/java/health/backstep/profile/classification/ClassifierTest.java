@@ -8,6 +8,7 @@ import health.backstep.rules.RuleSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,8 @@ class ClassifierTest {
                 Stage.CONTROL,
                 RiskGroup.LOW,
                 Optional.of(22),
-                decidedBy("AC-1", "NRS-1", "IR-1", "DP-1", "TB-1", "SB-1", "PROM-ODI")));
+                Fear.UNKNOWN,
+                decidedBy("AC-1", "NRS-1", "IR-1", "DP-1", "TB-1", "SB-1", "PROM")));
   }
 
   @Test
@@ -51,12 +53,14 @@ class ClassifierTest {
     assertThat(classify(Answers.ofAPatientWhoIsDoingWell()).stage()).isEqualTo(Stage.BUILD);
   }
 
+  @Tag("TB-1")
   @Test
   void anUnscoredQuestionnaireIsNoProofOfFewLimits() {
     assertThat(classify(Answers.ofAPatientWhoIsDoingWell().odiUnanswered()).stage())
         .isEqualTo(Stage.CONTROL);
   }
 
+  @Tag("CL-2")
   @ParameterizedTest
   @CsvSource({"false, MUSCULAR", "true, UNKNOWN"})
   void tooLittleRestOrAnUnknownSourceKeepsTheStageAtCalm(boolean rest, PainSource source) {
@@ -67,11 +71,22 @@ class ClassifierTest {
     assertThat(classification.decidedBy()).startsWith(new DecidingRule("CL-2", 1));
   }
 
+  @Tag("TB-1")
   @ParameterizedTest
   @CsvSource({"3, 4", "4, 3"})
   void theHigherOfPainNowAndThisWeekDecides(int now, int average) {
     assertThat(classify(Answers.ofAPatientWhoIsDoingWell().pain(now, average)).stage())
         .isEqualTo(Stage.CONTROL);
+  }
+
+  @Tag("PROM")
+  @Test
+  void fearOfActivityIsAPartOfThePattern() {
+    Classification classification =
+        classify(Answers.ofTheContractsExample().tests().noQuestionnaires().fabq(4, 4, 4, 3));
+
+    assertThat(classification.fear()).isEqualTo(Fear.HIGH);
+    assertThat(classification.decidedBy()).contains(new DecidingRule("PROM", 1));
   }
 
   private Classification classify(Answers answers) {

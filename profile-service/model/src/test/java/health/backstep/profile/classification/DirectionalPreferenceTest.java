@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DirectionalPreferenceTest {
 
+  @Tag("DP-1")
   @ParameterizedTest
   @CsvSource({
     "CENTRALISED,    BETTER, EXTENSION, HIGH",
@@ -47,6 +49,7 @@ class DirectionalPreferenceTest {
     assertThat(found.confidence()).isEqualTo(confidence);
   }
 
+  @Tag("DP-1")
   @ParameterizedTest
   @EnumSource(Direction.class)
   void everyDirectionCanBeTheBias(Direction direction) {
@@ -54,6 +57,7 @@ class DirectionalPreferenceTest {
         .isEqualTo(direction.name());
   }
 
+  @Tag("DP-1")
   @Test
   void aChangeThatDoesNotLastIsHeldWithLessConfidence() {
     DirectionalPreference found = tested(new MovementTest(FLEXION, CENTRALISED, BETTER, false));
@@ -62,6 +66,7 @@ class DirectionalPreferenceTest {
     assertThat(found.confidence()).isEqualTo(BiasConfidence.LOW);
   }
 
+  @Tag("DP-1")
   @Test
   void severalPreferredDirectionsGiveNoBias() {
     DirectionalPreference found =
@@ -71,6 +76,7 @@ class DirectionalPreferenceTest {
         .isEqualTo(new DirectionalPreference(Bias.NONE, BiasConfidence.LOW, Set.of(), false));
   }
 
+  @Tag("DP-1")
   @Test
   void aDirectionThatSendsThePainAwayIsForbiddenBesideTheBias() {
     DirectionalPreference found =
@@ -81,6 +87,7 @@ class DirectionalPreferenceTest {
             new DirectionalPreference(Bias.EXTENSION, BiasConfidence.HIGH, Set.of(FLEXION), false));
   }
 
+  @Tag("DP-1")
   @Test
   void aDirectionTestedTwiceIsForbiddenWhenOneTestSaysSo() {
     DirectionalPreference found =
@@ -91,6 +98,7 @@ class DirectionalPreferenceTest {
     assertThat(found.clinicianAdvised()).isFalse();
   }
 
+  @Tag("DP-1")
   @Test
   void whenAllTestedDirectionsSendThePainAwayNoneIsLeftAndAClinicianIsAdvised() {
     DirectionalPreference found =
@@ -102,6 +110,7 @@ class DirectionalPreferenceTest {
     assertThat(found.clinicianAdvised()).isTrue();
   }
 
+  @Tag("DP-1")
   @Test
   void oneTestThatSendsThePainAwayForbidsThatDirectionOnly() {
     DirectionalPreference found = tested(test(FLEXION, PERIPHERALISED, WORSE));
@@ -110,6 +119,7 @@ class DirectionalPreferenceTest {
     assertThat(found.clinicianAdvised()).isFalse();
   }
 
+  @Tag("DP-2")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -8,6 +8,7 @@ import health.backstep.profile.assessment.Settling;
 import health.backstep.profile.assessment.StartBackAnswers;
 import health.backstep.rules.RuleSet;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ class ThresholdsTest {
 
   private final RuleSet rules = RuleSet.current();
 
+  @Tag("AC-1")
   @ParameterizedTest
   @CsvSource({
     "0, ACUTE",
@@ -30,6 +32,7 @@ class ThresholdsTest {
         .isEqualTo(acuity);
   }
 
+  @Tag("NRS-1")
   @ParameterizedTest
   @CsvSource({
     "0, NONE",
@@ -44,6 +47,7 @@ class ThresholdsTest {
     assertThat(new PainGrading(rules).of(pain)).isEqualTo(grade);
   }
 
+  @Tag("IR-1")
   @ParameterizedTest
   @CsvSource({
     "NONE,     NONE,      UNDER_30_MINUTES, LOW",
@@ -61,6 +65,7 @@ class ThresholdsTest {
     assertThat(Irritability.of(pain, nightPain, settling)).isEqualTo(irritability);
   }
 
+  @Tag("TB-1")
   @ParameterizedTest
   @CsvSource({
     // pain, odi, irritability, stage
@@ -84,6 +89,7 @@ class ThresholdsTest {
         .isEqualTo(stage);
   }
 
+  @Tag("SB-1")
   @ParameterizedTest
   @CsvSource({
     "0, 0, LOW",
@@ -100,6 +106,7 @@ class ThresholdsTest {
     assertThat(new StartBackRisk(rules).of(Optional.of(answers))).isEqualTo(group);
   }
 
+  @Tag("SB-1")
   @Test
   void withoutStartBackTheRiskIsUnknown() {
     assertThat(new StartBackRisk(rules).of(Optional.empty())).isEqualTo(RiskGroup.UNKNOWN);

@@ -6,9 +6,11 @@ import health.backstep.profile.assessment.OdiAnswers;
 import health.backstep.rules.RuleSet;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("PROM")
 class OswestryScoreTest {
 
   private final OswestryScore score = new OswestryScore(RuleSet.current());

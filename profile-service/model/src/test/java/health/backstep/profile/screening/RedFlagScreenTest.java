@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +36,11 @@ class RedFlagScreenTest {
   @Test
   void aClearedPatientWithoutRedFlagsIsFitAndNoReasonIsGiven() {
     assertThat(triage(Answers.ofTheContractsExample()))
-        .isEqualTo(new Triage(TriageOutcome.FIT, List.of()));
+        .isEqualTo(new Triage(TriageOutcome.FIT, List.of(), Answer.NO));
   }
 
+  @Tag("RF-EMERGENCY")
+  @Tag("RF-URGENT")
   @ParameterizedTest
   @CsvSource({
     "SADDLE_NUMBNESS,            EMERGENCY,       RF-EMERGENCY",
@@ -61,11 +64,14 @@ class RedFlagScreenTest {
     assertThat(triage.reasons().getFirst().flags()).containsExactly(flag.name());
   }
 
+  @Tag("RF-EMERGENCY")
+  @Tag("RF-URGENT")
   @ParameterizedTest
   @CsvSource({
     "ONE_SIDE_STABLE,      NEEDS_CLEARANCE, RF-URGENT",
     "ONE_SIDE_PROGRESSIVE, NEEDS_CLEARANCE, RF-URGENT",
     "BOTH_SIDES,           EMERGENCY,       RF-EMERGENCY",
+    "QUICKLY_WORSENING,    EMERGENCY,       RF-EMERGENCY",
   })
   void everyLegWeaknessStopsThePlan(LegWeakness weakness, TriageOutcome outcome, String rule) {
     Triage triage = triage(flags(RedFlagAnswers.allNo().with(weakness)));
@@ -75,6 +81,7 @@ class RedFlagScreenTest {
     assertThat(triage.reasons().getFirst().flags()).containsExactly("LEG_WEAKNESS");
   }
 
+  @Tag("RF-URGENT")
   @ParameterizedTest
   @EnumSource(value = RedFlag.class, mode = EnumSource.Mode.EXCLUDE, names = "LEG_WEAKNESS")
   void anUnknownAnswerIsNeverANo(RedFlag flag) {
@@ -84,6 +91,7 @@ class RedFlagScreenTest {
     assertThat(triage.reasons().getFirst().flags()).containsExactly("UNANSWERED_" + flag.name());
   }
 
+  @Tag("RF-URGENT")
   @Test
   void questionsThatWereNotAskedAtAllAreOpenToo() {
     Triage triage = triage(flags(new RedFlagAnswers(Map.of(), Optional.empty())));
@@ -94,6 +102,7 @@ class RedFlagScreenTest {
         .contains("UNANSWERED_LEG_WEAKNESS");
   }
 
+  @Tag("RF-ADVISORY")
   @ParameterizedTest
   @CsvSource({
     // youngest, oldest, advisory
@@ -113,6 +122,7 @@ class RedFlagScreenTest {
         .isEqualTo(Optional.ofNullable(advisory).stream().toList());
   }
 
+  @Tag("RF-ADVISORY")
   @ParameterizedTest
   @CsvSource({"NONE, 0", "SOMETIMES, 1", "CONSTANT, 1"})
   void nightOrRestPainIsAnAdvisory(NightPain nightPain, int reasons) {
@@ -124,6 +134,8 @@ class RedFlagScreenTest {
         .allSatisfy(reason -> assertThat(reason.rule()).isEqualTo("RF-ADVISORY"));
   }
 
+  @Tag("RF-ADVISORY")
+  @Tag("RF-URGENT")
   @Test
   void twoAdvisoriesCountAsUrgentAndBothRulesAreNamed() {
     Triage triage =
@@ -138,6 +150,7 @@ class RedFlagScreenTest {
         .containsOnly(List.of("OLDER_AGE", "NIGHT_OR_REST_PAIN"));
   }
 
+  @Tag("RF-ADVISORY")
   @ParameterizedTest
   @CsvSource({
     // pain and odi now are 4 and 22
@@ -164,6 +177,51 @@ class RedFlagScreenTest {
         .isEqualTo(expected ? List.of("NO_GAIN") : List.of());
   }
 
+  @Tag("RF-ADVISORY")
+  @ParameterizedTest
+  @CsvSource({
+    // pain was 4 and is 4; points of the Roland-Morris score then and now, no gain
+    "14, 14, true",
+    "14, 10, true",
+    "20, 15, false", // five points
+    "10, 7,  false", // 30 %
+    "10, 15, true",
+  })
+  void fewerLimitsInDailyLifeAreAGainToo(int then, int now, boolean expected) {
+    EarlierAssessment earlier =
+        new EarlierAssessment(
+            NOW.minus(Duration.ofDays(42)), 4, Optional.empty(), Optional.of(then));
+    Triage triage =
+        screen.screen(
+            Answers.ofTheContractsExample().rmdq(now).given(),
+            FORTY,
+            cleared(),
+            Optional.of(earlier));
+
+    assertThat(triage.reasons())
+        .flatExtracting(TriageReason::flags)
+        .isEqualTo(expected ? List.of("NO_GAIN") : List.of());
+  }
+
+  @Tag("RF-ADVISORY")
+  @ParameterizedTest
+  @CsvSource({
+    // age, advisories; an age is known to the year
+    "18, YOUNGER_AGE",
+    "19, YOUNGER_AGE",
+    "20,",
+    "50,",
+    "51, OLDER_AGE",
+    "52, OLDER_AGE",
+  })
+  void anAgeThatIsKnownIsTakenAtItsWord(int years, String advisory) {
+    Triage triage = triage(Answers.ofTheContractsExample(), new Age(years, years));
+
+    assertThat(triage.reasons())
+        .flatExtracting(TriageReason::flags)
+        .isEqualTo(Optional.ofNullable(advisory).stream().toList());
+  }
+
   @Test
   void aPatientWhoHasNoPainLeftHasNothingToGain() {
     EarlierAssessment earlier =
@@ -178,6 +236,7 @@ class RedFlagScreenTest {
     assertThat(triage.reasons()).isEmpty();
   }
 
+  @Tag("CL-1")
   @Test
   void withoutClearanceThePlanWaits() {
     Triage triage =
@@ -189,6 +248,7 @@ class RedFlagScreenTest {
     assertThat(triage.reasons().getFirst().flags()).containsExactly("CLEARANCE_NOT_RECORDED");
   }
 
+  @Tag("CL-1")
   @ParameterizedTest
   @CsvSource({
     // status, seconds that it is still valid, flag
@@ -217,6 +277,7 @@ class RedFlagScreenTest {
         .isEqualTo(Optional.ofNullable(flag).stream().toList());
   }
 
+  @Tag("CL-2")
   @ParameterizedTest
   @CsvSource({
     "false, MUSCULAR, REST_NOT_ADEQUATE",
@@ -231,6 +292,7 @@ class RedFlagScreenTest {
     assertThat(triage.reasons().getFirst().flags()).containsExactly(flag);
   }
 
+  @Tag("RF-EMERGENCY")
   @Test
   void theEmergencyWinsAndEveryReasonIsListedInTheOrderOfTheRules() {
     RedFlagAnswers answers =
@@ -263,6 +325,8 @@ class RedFlagScreenTest {
     assertThat(reason.text()).contains("clinician");
   }
 
+  @Tag("RF-EMERGENCY")
+  @Tag("RF-URGENT")
   @ParameterizedTest
   @CsvSource({"SADDLE_NUMBNESS, RF-EMERGENCY", "CANCER_HISTORY, RF-URGENT"})
   void aRedFlagEndsTheClearanceThatWasGivenBefore(RedFlag flag, String rule) {

@@ -2,6 +2,7 @@ package health.backstep.profile.assessment.edge;
 
 import health.backstep.profile.assessment.wire.AssessmentRequest;
 import health.backstep.profile.outcome.EarlierAssessment;
+import health.backstep.profile.outcome.RolandMorrisScore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,7 +38,11 @@ class AssessmentRow {
   @JdbcTypeCode(SqlTypes.JSON)
   AssessmentView answer;
 
-  EarlierAssessment toEarlier() {
-    return new EarlierAssessment(assessedAt, average7d, Optional.ofNullable(odiPercent));
+  EarlierAssessment toEarlier(RolandMorrisScore rolandMorris) {
+    return new EarlierAssessment(
+        assessedAt,
+        average7d,
+        Optional.ofNullable(odiPercent),
+        request.toQuestionnaires().rmdq().flatMap(rolandMorris::of));
   }
 }

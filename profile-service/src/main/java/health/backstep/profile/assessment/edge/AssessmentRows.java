@@ -21,6 +21,11 @@ class AssessmentRows implements PanacheRepositoryBase<AssessmentRow, UUID> {
         .firstResultOptional();
   }
 
+  /** In the order in which the assessments were made, however late they were entered. */
+  List<AssessmentRow> oldestFirst(UUID patientId) {
+    return list("patientId = ?1 order by assessedAt, id", patientId);
+  }
+
   /** Newest first, those before an id. */
   List<AssessmentRow> page(UUID patientId, UUID before, int limit) {
     return find("patientId = ?1 and id < ?2 order by id desc", patientId, before)

@@ -7,11 +7,16 @@ import health.backstep.profile.classification.Bias;
 import health.backstep.profile.classification.BiasConfidence;
 import health.backstep.profile.classification.Classification;
 import health.backstep.profile.classification.DecidingRule;
+import health.backstep.profile.classification.Fear;
 import health.backstep.profile.classification.RiskGroup;
 import health.backstep.profile.classification.Stage;
+import health.backstep.profile.outcome.Measure;
+import health.backstep.profile.outcome.Score;
+import health.backstep.profile.redflag.Answer;
 import health.backstep.profile.screening.Triage;
 import health.backstep.profile.screening.TriageOutcome;
 import health.backstep.profile.screening.TriageReason;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +29,35 @@ public record AssessmentView(
     @Nullable UUID eventId,
     Instant assessedAt,
     TriageView triage,
-    ClassificationView classification) {
+    ClassificationView classification,
+    List<ScoreView> scores) {
+
+  /** One that was stored before scores were shown has none. */
+  public AssessmentView {
+    scores = scores == null ? List.of() : List.copyOf(scores);
+  }
+
+  /** What a measure came to; a questionnaire with too few answers has no score (PROM). */
+  public record ScoreView(Measure measure, BigDecimal value) {
+    static ScoreView of(Score score) {
+      return new ScoreView(score.measure(), score.value());
+    }
+  }
 
   /** Whether exercise may begin, and every rule that applied. */
-  public record TriageView(TriageOutcome outcome, List<ReasonView> reasons) {
+  public record TriageView(
+      TriageOutcome outcome, List<ReasonView> reasons, Answer inflammatoryPattern) {
+
+    /** One that was stored before the question was asked is open. */
+    public TriageView {
+      inflammatoryPattern = inflammatoryPattern == null ? Answer.UNKNOWN : inflammatoryPattern;
+    }
+
     static TriageView of(Triage triage) {
       return new TriageView(
-          triage.outcome(), triage.reasons().stream().map(ReasonView::of).toList());
+          triage.outcome(),
+          triage.reasons().stream().map(ReasonView::of).toList(),
+          triage.inflammatoryPattern());
     }
   }
 
@@ -64,7 +91,14 @@ public record AssessmentView(
       Stage stage,
       RiskGroup riskGroup,
       @Nullable Integer odiPercent,
+      Fear fear,
       @JsonProperty("rules") List<DecidingRule> decidedBy) {
+
+    /** One that was stored before fear was asked does not know it. */
+    public ClassificationView {
+      fear = fear == null ? Fear.UNKNOWN : fear;
+    }
+
     static ClassificationView of(Classification classification) {
       return new ClassificationView(
           classification.acuity(),
@@ -76,6 +110,7 @@ public record AssessmentView(
           classification.stage(),
           classification.riskGroup(),
           classification.odiPercent().orElse(null),
+          classification.fear(),
           classification.decidedBy());
     }
   }

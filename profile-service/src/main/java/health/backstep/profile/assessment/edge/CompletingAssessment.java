@@ -12,6 +12,8 @@ import health.backstep.profile.classification.Classification;
 import health.backstep.profile.classification.Classifier;
 import health.backstep.profile.clearance.Clearance;
 import health.backstep.profile.clearance.edge.Clearances;
+import health.backstep.profile.outcome.QuestionnaireScores;
+import health.backstep.profile.outcome.RolandMorrisScore;
 import health.backstep.profile.patient.Patient;
 import health.backstep.profile.screening.RedFlagScreen;
 import health.backstep.profile.screening.Triage;
@@ -20,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -36,17 +39,22 @@ class CompletingAssessment {
   private final Outbox outbox;
   private final Clock clock;
   private final Duration noGainAfter;
+  private final QuestionnaireScores scores;
+  private final RolandMorrisScore rolandMorris;
 
   CompletingAssessment(
       RuleSet rules,
       RedFlagScreen screen,
       Classifier classifier,
+      QuestionnaireScores scores,
       Clearances clearances,
       AssessmentRows rows,
       Outbox outbox,
       Clock clock) {
     this.screen = screen;
     this.classifier = classifier;
+    this.scores = scores;
+    this.rolandMorris = new RolandMorrisScore(rules);
     this.clearances = clearances;
     this.rows = rows;
     this.outbox = outbox;
@@ -73,7 +81,8 @@ class CompletingAssessment {
             eventId,
             assessment.assessedAt(),
             AssessmentView.TriageView.of(triage),
-            AssessmentView.ClassificationView.of(classification));
+            AssessmentView.ClassificationView.of(classification),
+            scores(assessment));
     rows.persist(row(patient, request, assessment, classification, view));
     return view;
   }
@@ -89,7 +98,13 @@ class CompletingAssessment {
         assessment,
         patient.ageAt(at),
         clearances.find(patientId),
-        rows.latestBefore(patientId, at, noGainAfter).map(AssessmentRow::toEarlier));
+        rows.latestBefore(patientId, at, noGainAfter).map(row -> row.toEarlier(rolandMorris)));
+  }
+
+  private List<AssessmentView.ScoreView> scores(Assessment assessment) {
+    return scores.withPain(assessment.pain().average7d(), assessment.questionnaires()).stream()
+        .map(AssessmentView.ScoreView::of)
+        .toList();
   }
 
   private void withdrawClearance(Patient patient, Triage triage, Cause cause) {

@@ -13,7 +13,7 @@ public record NoEpisode() implements EpisodeState {
     FlareId flareId = newFlare.get();
     return EpisodeStep.of(
         new OpenEpisode(
-            flareId, report.at(), report.at(), report.severity(), Collections.emptySortedSet()),
+            flareId, report.at(), report.at(), report.severity(), Collections.emptySortedMap()),
         new EpisodeEvent.Opened(flareId, report));
   }
 

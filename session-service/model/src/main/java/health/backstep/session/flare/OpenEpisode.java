@@ -8,10 +8,14 @@ import health.backstep.session.pain.PainReading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A flare that has not settled yet.
@@ -19,15 +23,14 @@ import java.util.function.Supplier;
  * @param openedAt time of the report that opened it
  * @param lastReportAt the latest time among its reports
  * @param severity the worst among its reports
- * @param calmDays days in the patient's time zone whose newest reading after the last report was at
- *     or below baseline
+ * @param days by day in the patient's time zone, the newest reading after the last report
  */
 public record OpenEpisode(
     FlareId flareId,
     Instant openedAt,
     Instant lastReportAt,
     Severity severity,
-    SortedSet<LocalDate> calmDays)
+    SortedMap<LocalDate, DayReading> days)
     implements EpisodeState {
 
   public OpenEpisode {
@@ -35,7 +38,15 @@ public record OpenEpisode(
     Objects.requireNonNull(openedAt, "openedAt");
     Objects.requireNonNull(lastReportAt, "lastReportAt");
     Objects.requireNonNull(severity, "severity");
-    calmDays = Collections.unmodifiableSortedSet(new TreeSet<>(calmDays));
+    days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+  }
+
+  /** The days whose newest reading is at or below baseline. */
+  public SortedSet<LocalDate> calmDays() {
+    return days.entrySet().stream()
+        .filter(day -> day.getValue().calm())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override
@@ -53,16 +64,10 @@ public record OpenEpisode(
     if (!reading.at().isAfter(lastReportAt)) {
       return EpisodeStep.nothingHappened(this);
     }
-    SortedSet<LocalDate> calm = new TreeSet<>(calmDays);
-    LocalDate day = settling.dayOf(reading.at());
-    if (settling.calm(reading)) {
-      calm.add(day);
-    } else {
-      calm.remove(day);
-    }
-    return calm.size() >= settling.days()
-        ? settled(reading.at(), SettledBy.CALM_READINGS)
-        : EpisodeStep.nothingHappened(withCalmDays(calm));
+    OpenEpisode read = with(settling.dayOf(reading.at()), settling.read(reading));
+    return read.calmDays().size() >= settling.days()
+        ? settled(read.lastCalmAt(), SettledBy.CALM_READINGS)
+        : EpisodeStep.nothingHappened(read);
   }
 
   @Override
@@ -70,6 +75,11 @@ public record OpenEpisode(
     return assessedAt.isAfter(lastReportAt)
         ? settled(assessedAt, SettledBy.ASSESSMENT)
         : EpisodeStep.nothingHappened(this);
+  }
+
+  /** When the calm days were complete; a reading that came late may have filled an earlier one. */
+  private Instant lastCalmAt() {
+    return days.get(calmDays().last()).at();
   }
 
   private EpisodeStep settled(Instant at, SettledBy by) {
@@ -81,15 +91,17 @@ public record OpenEpisode(
     if (!at.isAfter(lastReportAt)) {
       return this;
     }
-    SortedSet<LocalDate> after = calmDays.tailSet(settling.dayOf(at).plusDays(1));
+    SortedMap<LocalDate, DayReading> after = days.tailMap(settling.dayOf(at).plusDays(1));
     return new OpenEpisode(flareId, openedAt, at, severity, after);
   }
 
   private OpenEpisode withSeverity(Severity worse) {
-    return new OpenEpisode(flareId, openedAt, lastReportAt, worse, calmDays);
+    return new OpenEpisode(flareId, openedAt, lastReportAt, worse, days);
   }
 
-  private OpenEpisode withCalmDays(SortedSet<LocalDate> calm) {
-    return new OpenEpisode(flareId, openedAt, lastReportAt, severity, calm);
+  private OpenEpisode with(LocalDate day, DayReading reading) {
+    SortedMap<LocalDate, DayReading> known = new TreeMap<>(days);
+    known.merge(day, reading, (old, now) -> old.at().isAfter(now.at()) ? old : now);
+    return new OpenEpisode(flareId, openedAt, lastReportAt, severity, known);
   }
 }

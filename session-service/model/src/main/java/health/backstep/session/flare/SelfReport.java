@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param pain 0-10
  * @param lasted how long the pain has been there; empty when it was not said
+ * @param activitiesImpossible the patient says that usual activities are impossible; false also
+ *     when it was not asked
  * @param trigger id of the exercise that the patient holds responsible
  */
 public record SelfReport(
@@ -22,9 +24,34 @@ public record SelfReport(
     boolean hardToTolerate,
     boolean activitiesLimited,
     boolean worried,
+    boolean activitiesImpossible,
     PainSigns signs,
     Optional<String> trigger,
     RedFlagAnswers redFlags) {
+
+  /** A report that was not asked whether usual activities are impossible. */
+  public SelfReport(
+      Instant at,
+      int pain,
+      Optional<Duration> lasted,
+      boolean hardToTolerate,
+      boolean activitiesLimited,
+      boolean worried,
+      PainSigns signs,
+      Optional<String> trigger,
+      RedFlagAnswers redFlags) {
+    this(
+        at,
+        pain,
+        lasted,
+        hardToTolerate,
+        activitiesLimited,
+        worried,
+        false,
+        signs,
+        trigger,
+        redFlags);
+  }
 
   public SelfReport {
     Objects.requireNonNull(at, "at");
@@ -35,16 +62,17 @@ public record SelfReport(
     PainScale.require(pain, "pain");
   }
 
-  /** FL-2: the flare is hard to tolerate, limits activities or worries. */
+  /** FL-2: the flare is hard to tolerate, limits activities or ends them, or worries. */
   public boolean hasImpact() {
-    return hardToTolerate || activitiesLimited || worried;
+    return hardToTolerate || activitiesLimited || activitiesImpossible || worried;
   }
 
   /**
-   * FL-SEV asks whether usual activities are impossible, which no single question does. Our
-   * reading: the pain is hard to tolerate and it limits activities.
+   * FL-SEV: usual activities are impossible when the patient says so. Because that need not be
+   * asked, a flare that is hard to tolerate and limits activities is carefully read as such too; a
+   * "no" does not take that back.
    */
   public boolean usualActivitiesImpossible() {
-    return hardToTolerate && activitiesLimited;
+    return activitiesImpossible || (hardToTolerate && activitiesLimited);
   }
 }

@@ -16,8 +16,9 @@ import java.util.Optional;
  */
 public record Settling(Optional<Baseline> baseline, ZoneId zone, int days) {
 
-  boolean calm(PainReading reading) {
-    return baseline.filter(usual -> reading.pain() <= usual.pain()).isPresent();
+  DayReading read(PainReading reading) {
+    boolean calm = baseline.filter(usual -> reading.pain() <= usual.pain()).isPresent();
+    return new DayReading(reading.at(), calm);
   }
 
   LocalDate dayOf(Instant at) {

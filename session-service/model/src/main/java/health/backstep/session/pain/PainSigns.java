@@ -33,6 +33,11 @@ public record PainSigns(Optional<PainQuality> quality, Optional<PainLocation> lo
     return quality.filter(PainQuality.DULL::equals).isPresent() && inWorkedMuscle();
   }
 
+  /** In a worked muscle, and nothing said speaks against an ache: enough for SO-2 and SO-3. */
+  public boolean possibleMuscleAche() {
+    return inWorkedMuscle() && !alarming();
+  }
+
   public boolean inWorkedMuscle() {
     return location.filter(PainLocation.WORKED_MUSCLE::equals).isPresent();
   }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Reads a check-in by FL-3, FL-1, SO-1, SO-2 and the next-morning part of PM-RED. Soreness that
- * SO-1 accepts explains the pain number: it is then neither a rise nor a bad morning.
+ * SO-1 accepts explains the pain number: it is then neither a rise nor a bad morning. An ache too
+ * strong for SO-1 is PM-RED.
  */
 final class CheckInReader {
 
@@ -29,17 +30,19 @@ final class CheckInReader {
 
   Finding read(CheckIn checkIn, CourseState state, Optional<UsualPain> usual) {
     double rise = usual.map(known -> known.riseTo(checkIn.pain())).orElse(0.0);
-    boolean sore =
+    boolean aching =
         checkIn.soreness().statedMuscleAche()
-            && soreness.sore(workBefore(checkIn, state), checkIn.at());
-    List<String> flareRules = flareRules(checkIn, state, rise, sore);
+            && soreness.soon(workBefore(checkIn, state), checkIn.at());
+    boolean sore = aching && soreness.bearable(checkIn.pain());
+    List<String> flareRules = flareRules(checkIn, state, rise, sore, aching && !sore);
     if (!flareRules.isEmpty()) {
       return Finding.flare(report(checkIn, rise, flareRules));
     }
     return sore ? Finding.of(Outcome.AMBER, List.of("SO-1")) : Finding.of(Outcome.GREEN, List.of());
   }
 
-  private List<String> flareRules(CheckIn checkIn, CourseState state, double rise, boolean sore) {
+  private List<String> flareRules(
+      CheckIn checkIn, CourseState state, double rise, boolean sore, boolean tooSore) {
     List<String> rules = new ArrayList<>();
     if (checkIn.soreness().signs().alarming()) {
       rules.add("FL-3");
@@ -51,12 +54,15 @@ final class CheckInReader {
         && soreness.lasting(workBefore(checkIn, state), checkIn.at())) {
       rules.add("SO-2");
     }
-    if (!sore
-        && morningAfter(checkIn, state)
-        && monitoring.redNextMorning(checkIn.pain(), state.baseline())) {
+    if (tooSore || (!sore && badMorning(checkIn, state))) {
       rules.add("PM-RED");
     }
     return rules;
+  }
+
+  private boolean badMorning(CheckIn checkIn, CourseState state) {
+    return morningAfter(checkIn, state)
+        && monitoring.redNextMorning(checkIn.pain(), state.baseline());
   }
 
   /** The session that the check-in follows; without one, the last before it. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param episode what happened to an episode, if anything did
  * @param redFlag independent of the outcome: a green session can raise one
  * @param reasons in conflict order, red flags first
+ * @param soreExercises ids of the exercises in which an ache from the warm-up went on or came back
+ *     (SO-3); empty for all but sessions
  * @param next to be remembered until the next record
  */
 public record Reading(
@@ -22,9 +24,11 @@ public record Reading(
     Optional<EpisodeEvent> episode,
     Optional<RedFlagRaised> redFlag,
     List<Reason> reasons,
+    List<String> soreExercises,
     CourseState next) {
 
   public Reading {
     reasons = List.copyOf(reasons);
+    soreExercises = List.copyOf(soreExercises);
   }
 }

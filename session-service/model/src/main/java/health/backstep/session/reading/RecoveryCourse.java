@@ -11,13 +11,17 @@ import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.PainReading;
 import health.backstep.session.redflag.RedFlagAnswers;
 import health.backstep.session.redflag.RedFlagRaised;
+import health.backstep.session.workout.PerformedExercise;
+import health.backstep.session.workout.PrescribedPlan;
 import health.backstep.session.workout.WorkoutSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +29,12 @@ import java.util.stream.Stream;
  * record and rule set give the same reading; only a newly opened flare takes its name from outside.
  */
 public final class RecoveryCourse {
+
+  /**
+   * A record may come this late and still be read against what was known at its time; older ones
+   * are read against the baseline. A bound of memory, not of a rule.
+   */
+  private static final Duration LATE = Duration.ofDays(7);
 
   private final RuleSet rules;
   private final Supplier<UUID> flareIds;
@@ -45,8 +55,24 @@ public final class RecoveryCourse {
     this.selfReports = new SelfReportReader(rules);
   }
 
+  /** Reads a session of a plan that is not known: its first exercise counts as the warm-up. */
   public Reading read(CourseState state, WorkoutSession session) {
-    Finding finding = sessions.read(session, usual(session.endedAt(), state));
+    return read(
+        state,
+        session,
+        session.exercises().stream()
+            .limit(1)
+            .map(PerformedExercise::exerciseId)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Reads a session against the plan version that it was done from. */
+  public Reading read(CourseState state, WorkoutSession session, PrescribedPlan plan) {
+    return read(state, session, plan.warmUp());
+  }
+
+  private Reading read(CourseState state, WorkoutSession session, Set<String> warmUp) {
+    Finding finding = sessions.read(session, warmUp, usual(session.endedAt(), state));
     CourseState worked =
         state.with(new SessionTimes(session.id(), session.startedAt(), session.endedAt()));
     return conclude(
@@ -83,6 +109,7 @@ public final class RecoveryCourse {
         step.event(),
         Optional.empty(),
         List.of(),
+        List.of(),
         state.with(assessment).with(step.state()));
   }
 
@@ -96,7 +123,8 @@ public final class RecoveryCourse {
         step.event(),
         redFlag,
         reasons(redFlag, finding),
-        state.with(reading).with(step.state()).keeping(medianSpan()));
+        finding.soreExercises(),
+        state.with(reading).with(step.state()).keeping(medianSpan().plus(LATE)));
   }
 
   private EpisodeStep episodeStep(CourseState state, PainReading reading, Finding finding) {

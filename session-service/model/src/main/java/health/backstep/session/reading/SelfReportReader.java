@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a self-reported flare by FL-2, FL-3, FL-1, SO-1 and SO-2. What meets none of the flare
- * rules is no flare; its pain is kept as a reading.
+ * Reads a self-reported flare by FL-2, FL-3, FL-1, SO-1 and SO-2, and an ache too strong for SO-1
+ * by PM-RED. What meets none of the flare rules is no flare; its pain is kept as a reading.
  */
 final class SelfReportReader {
 
@@ -27,7 +27,8 @@ final class SelfReportReader {
   Finding read(SelfReport report, CourseState state, Optional<UsualPain> usual) {
     double rise = usual.map(known -> known.riseTo(report.pain())).orElse(0.0);
     Optional<SessionTimes> work = state.lastSessionBefore(report.at());
-    boolean sore = report.signs().workedMuscleAche() && soreness.sore(work, report.at());
+    boolean aching = report.signs().workedMuscleAche() && soreness.soon(work, report.at());
+    boolean sore = aching && soreness.bearable(report.pain());
     List<String> flareRules = new ArrayList<>();
     if (report.hasImpact()) {
       flareRules.add("FL-2");
@@ -40,17 +41,16 @@ final class SelfReportReader {
         : lastingRise.possible(rise, report.lasted())) {
       flareRules.add("FL-1");
     }
-    if (lastingAche(report) && soreness.lasting(work, report.at())) {
+    if (report.signs().possibleMuscleAche() && soreness.lasting(work, report.at())) {
       flareRules.add("SO-2");
+    }
+    if (aching && !sore) {
+      flareRules.add("PM-RED");
     }
     if (!flareRules.isEmpty()) {
       return Finding.flare(flareReport(report, rise, flareRules));
     }
     return sore ? Finding.of(Outcome.AMBER, List.of("SO-1")) : Finding.of(Outcome.GREEN, List.of());
-  }
-
-  private static boolean lastingAche(SelfReport report) {
-    return report.signs().inWorkedMuscle() && !report.signs().alarming();
   }
 
   private FlareReport flareReport(SelfReport report, double rise, List<String> flareRules) {

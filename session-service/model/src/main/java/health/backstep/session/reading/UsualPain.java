@@ -22,6 +22,12 @@ public record UsualPain(double pain) {
    * @return empty while there are too few readings and no baseline
    */
   public static Optional<UsualPain> at(Instant at, CourseState state, Rule fl1) {
+    return median(at, state, fl1)
+        .or(() -> state.baseline().map(baseline -> new UsualPain(baseline.pain())));
+  }
+
+  /** The median of the 7 days before that time; empty while there are fewer than 3 readings. */
+  public static Optional<UsualPain> median(Instant at, CourseState state, Rule fl1) {
     Instant from = at.minus(Duration.ofDays(fl1.threshold("medianDays")));
     List<Integer> recent =
         state.readings().stream()
@@ -31,7 +37,7 @@ public record UsualPain(double pain) {
             .toList();
     return recent.size() >= fl1.threshold("medianReadings")
         ? Optional.of(new UsualPain(median(recent)))
-        : state.baseline().map(baseline -> new UsualPain(baseline.pain()));
+        : Optional.empty();
   }
 
   /** How many points a pain lies above the usual; 0 when it does not. */

@@ -5,5 +5,10 @@ public enum PlanStatus {
   ACTIVE,
   WITHHELD,
   SUSPENDED,
-  IN_REVIEW
+  IN_REVIEW;
+
+  /** A plan in review is held at its gentlest form and still followed. */
+  public boolean asksForSessions() {
+    return this == ACTIVE || this == IN_REVIEW;
+  }
 }

@@ -17,10 +17,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("FL-EPISODE")
 class EpisodeStateTest {
 
   private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
@@ -109,6 +111,30 @@ class EpisodeStateTest {
     assertThat(onReading(state, day(2), 3).event()).isEmpty();
   }
 
+  @Test
+  void aReadingFromEarlierThatDayWhichComesLateDoesNotMakeABadDayCalm() {
+    EpisodeState state = onReading(open(Severity.MILD), day(1), 5).state();
+    state = onReading(state, day(1).minus(Duration.ofHours(4)), 3).state();
+
+    assertThat(onReading(state, day(2), 3).event()).isEmpty();
+  }
+
+  @Test
+  void aReadingFromEarlierThatDayWhichComesLateDoesNotTakeACalmDayBack() {
+    EpisodeState state = onReading(open(Severity.MILD), day(1), 3).state();
+    state = onReading(state, day(1).minus(Duration.ofHours(4)), 5).state();
+
+    assertThat(onReading(state, day(2), 3).event()).isPresent();
+  }
+
+  @Test
+  void aCalmDayThatIsToldLateSettlesWhenTheDaysWereComplete() {
+    EpisodeState state = onReading(open(Severity.MILD), day(3), 3).state();
+
+    assertThat(onReading(state, day(2), 3).event())
+        .hasValue(new Settled(FIRST, day(3), SettledBy.CALM_READINGS));
+  }
+
   @ParameterizedTest(name = "{0}: {1} and {2} settle: {3}")
   @CsvSource({
     "Pacific/Auckland,    2026-11-24T10:30:00Z, 2026-11-24T11:30:00Z, true",
@@ -117,6 +143,13 @@ class EpisodeStateTest {
     "UTC,                 2026-11-24T12:00:00Z, 2026-11-25T08:00:00Z, true",
     "America/Los_Angeles, 2026-11-24T20:00:00Z, 2026-11-25T07:30:00Z, false",
     "America/Los_Angeles, 2026-11-25T07:30:00Z, 2026-11-25T08:30:00Z, true",
+    // the clocks go forward on 28 March 2027, a day of 23 hours from 23:00Z to 22:00Z
+    "Europe/Berlin,       2027-03-27T22:59:59Z, 2027-03-27T23:00:00Z, true",
+    "Europe/Berlin,       2027-03-27T23:00:00Z, 2027-03-28T21:59:59Z, false",
+    "Europe/Berlin,       2027-03-27T23:00:00Z, 2027-03-28T22:00:00Z, true",
+    // and back on 31 October, a day of 25 hours from 22:00Z to 23:00Z
+    "Europe/Berlin,       2027-10-30T22:00:00Z, 2027-10-31T22:59:59Z, false",
+    "Europe/Berlin,       2027-10-30T22:00:00Z, 2027-10-31T23:00:00Z, true",
   })
   void aDayIsTheCalendarDayOfThePatient(
       ZoneId zone, Instant first, Instant second, boolean settles) {

@@ -4,12 +4,15 @@ import static health.backstep.session.Records.signs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PainSignsTest {
 
+  @Tag("FL-3")
+  @Tag("SO-1")
   @ParameterizedTest(name = "{0} {1}: alarming {2}, radiating {3}, muscle ache {4}")
   @CsvSource({
     "     ,               , false, false, false",

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,8 @@ class CheckInReadingTest {
   private static final Instant NEXT_MORNING = Instant.parse("2026-11-22T07:00:00Z");
   private static final WorkoutSession SESSION = session(END, 2, 2);
 
+  @Tag("PM-RED")
+  @Tag("PM-GREEN")
   @ParameterizedTest(name = "baseline 4, next morning {0}: {1}")
   @CsvSource({"0, ''", "4, ''", "5, PM-RED", "6, FL-1 PM-RED"})
   void aMorningAfterAboveBaselineIsAFlare(int pain, String rules) {
@@ -53,6 +56,7 @@ class CheckInReadingTest {
             });
   }
 
+  @Tag("PM-RED")
   @ParameterizedTest(name = "at {0} in {1}: the morning after {2}")
   @CsvSource({
     "2026-11-21T23:59:59Z, UTC, false",
@@ -85,12 +89,15 @@ class CheckInReadingTest {
     assertReasons(afterSession(4).records(checkIn(NEXT_MORNING, 5)), "");
   }
 
+  @Tag("FL-1")
   @ParameterizedTest(name = "baseline 4, any day, pain {0}: {1}")
   @CsvSource({"5, ''", "6, FL-1", "9, FL-1"})
   void aRiseOfUnknownLengthIsTakenForAFlare(int pain, String rules) {
     assertReasons(Course.withBaseline(4).records(checkIn(NEXT_MORNING, pain)), rules);
   }
 
+  @Tag("SO-1")
+  @Tag("SO-2")
   @ParameterizedTest(name = "{0} after the session: {1} by {2}")
   @CsvSource({
     "PT13H, AMBER, SO-1",
@@ -115,6 +122,7 @@ class CheckInReadingTest {
             });
   }
 
+  @Tag("SO-1")
   @Test
   void sorenessExplainsThePainNumber() {
     assertReasons(
@@ -122,8 +130,49 @@ class CheckInReadingTest {
         "SO-1");
   }
 
+  @Tag("FL-3")
+  @ParameterizedTest(name = "baseline {0}, muscle ache of {1} on {2}: {3}")
+  @CsvSource({
+    "2, 5, PT13H, SO-1",
+    "2, 6, PT13H, SO-1",
+    "2, 7, PT13H, FL-1 PM-RED",
+    "2, 10, PT13H, FL-1 PM-RED",
+    "7, 7, PT13H, PM-RED",
+    "8, 7, PT48H, PM-RED",
+    "2, 6, PT72H, SO-1",
+    "2, 7, PT72H, FL-1 PM-RED",
+    "2, 7, PT73H, FL-1 SO-2",
+  })
+  @Tag("SO-1")
+  void anAcheFromSevenIsPainHoweverDull(int baseline, int pain, Duration after, String rules) {
+    Reading reading =
+        afterSession(baseline)
+            .records(checkInAfter(SESSION, END.plus(after), pain, sore(muscleAche())));
+
+    assertReasons(reading, rules);
+    assertThat(reading.flare())
+        .map(FlareReport::severity)
+        .isEqualTo(pain < 7 ? Optional.empty() : Optional.of(Severity.SEVERE));
+  }
+
+  @Test
+  @Tag("SO-1")
+  void aStrongAcheIsPainAlsoWhenNothingIsKnownOfThePatientsUsualPain() {
+    Course unassessed = Course.unassessed();
+    unassessed.records(SESSION);
+
+    assertReasons(unassessed.records(checkIn(NEXT_MORNING, 7, sore(muscleAche()))), "PM-RED");
+  }
+
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource({"SHARP, WORKED_MUSCLE", "BURNING, WORKED_MUSCLE", "DULL, LEG_ABOVE_KNEE"})
+  @CsvSource({
+    "SHARP, LEG_BELOW_KNEE",
+    "DULL, LEG_BELOW_KNEE",
+    "SHOOTING, LOW_BACK",
+    "SHARP, WORKED_MUSCLE",
+    "BURNING, WORKED_MUSCLE",
+    "DULL, LEG_ABOVE_KNEE"
+  })
   void alarmingSignsAreNeverSoreness(PainQuality quality, PainLocation location) {
     Reading reading =
         afterSession(4)
@@ -133,6 +182,7 @@ class CheckInReadingTest {
     assertThat(reading.flare()).map(FlareReport::severity).hasValue(Severity.MODERATE);
   }
 
+  @Tag("FL-3")
   @Test
   void alarmingSignsCountEvenWhenThePatientSaysNotSore() {
     Soreness sharp =
@@ -151,6 +201,7 @@ class CheckInReadingTest {
         "");
   }
 
+  @Tag("SO-2")
   @Test
   void sorenessWithoutDetailExcusesNothingButLastsLikeAny() {
     assertReasons(

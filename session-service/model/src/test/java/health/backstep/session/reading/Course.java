@@ -3,6 +3,7 @@ package health.backstep.session.reading;
 import health.backstep.rules.RuleSet;
 import health.backstep.session.checkin.CheckIn;
 import health.backstep.session.flare.SelfReport;
+import health.backstep.session.workout.PrescribedPlan;
 import health.backstep.session.workout.WorkoutSession;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,6 +40,10 @@ final class Course {
 
   Reading records(WorkoutSession session) {
     return keep(rules.read(state, session));
+  }
+
+  Reading records(WorkoutSession session, PrescribedPlan plan) {
+    return keep(rules.read(state, session, plan));
   }
 
   Reading records(CheckIn checkIn) {

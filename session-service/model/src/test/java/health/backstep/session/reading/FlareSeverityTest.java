@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.rules.RuleSet;
 import health.backstep.session.flare.Severity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("FL-SEV")
 class FlareSeverityTest {
 
   private final FlareSeverity severity = new FlareSeverity(RuleSet.current());

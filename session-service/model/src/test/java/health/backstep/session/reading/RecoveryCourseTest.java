@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole stories of a patient, record by record. */
@@ -36,6 +38,7 @@ class RecoveryCourseTest {
   private static final FlareId FIRST = flareId(1);
   private static final FlareId SECOND = flareId(2);
 
+  @Tag("FL-EPISODE")
   @Test
   void aFlareOpensContinuesEscalatesSettlesAndTheNextOneIsAnother() {
     Course patient = Course.withBaseline(3);
@@ -112,6 +115,7 @@ class RecoveryCourseTest {
     assertThat(late.flare()).map(flare -> flare.at()).hasValue(hoursLater(2));
   }
 
+  @Tag("RF-EMERGENCY")
   @Test
   void aRedFlagIsRaisedBesideAGreenSession() {
     RedFlagAnswers answers =
@@ -147,18 +151,43 @@ class RecoveryCourseTest {
   }
 
   @Test
-  void readingsAndSessionsOlderThanAWeekAreForgotten() {
+  void readingsAndSessionsOlderThanTwoWeeksAreForgotten() {
     Course patient = Course.withBaseline(3);
     patient.records(session(MONDAY, 2, 2));
     patient.records(checkIn(hoursLater(24), 2));
-    patient.records(session(hoursLater(24 * 8), 2, 2));
+    patient.records(session(hoursLater(24 * 15), 2, 2));
 
     assertThat(patient.state().readings())
         .extracting(reading -> reading.at())
-        .containsExactly(hoursLater(24), hoursLater(24 * 8));
+        .containsExactly(hoursLater(24), hoursLater(24 * 15));
     assertThat(patient.state().sessions())
         .extracting(SessionTimes::endedAt)
-        .containsExactly(hoursLater(24 * 8));
+        .containsExactly(hoursLater(24 * 15));
+  }
+
+  @Test
+  @Tag("PM-RED")
+  void aMorningAfterThatIsToldAWeekLateIsStillReadAgainstItsSession() {
+    Course patient = Course.withBaseline(3);
+    WorkoutSession session = session(MONDAY, 2, 2);
+    patient.records(session);
+    patient.records(session(hoursLater(24 * 9), 2, 2));
+
+    assertThat(patient.records(checkInAfter(session, hoursLater(13), 4)).reasons())
+        .extracting(Reason::rule)
+        .containsExactly("PM-RED");
+  }
+
+  @Test
+  @Tag("FL-1")
+  void aLateRecordIsHeldAgainstTheReadingsOfItsOwnTime() {
+    Course patient = Course.withBaseline(6);
+    IntStream.rangeClosed(1, 3).forEach(day -> patient.records(checkIn(hoursLater(24 * day), 1)));
+    IntStream.rangeClosed(9, 11).forEach(day -> patient.records(checkIn(hoursLater(24 * day), 6)));
+
+    assertThat(patient.records(checkIn(hoursLater(24 * 4), 3)).reasons())
+        .extracting(Reason::rule)
+        .containsExactly("FL-1");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class SelfReportReadingTest {
   private static final Instant AT = Instant.parse("2026-11-21T18:00:00Z");
   private static final Duration TWO_HOURS = Duration.ofHours(2);
 
+  @Tag("FL-1")
   @ParameterizedTest(name = "baseline 3, pain {0} for {1}: {2}")
   @CsvSource({
     "4, PT24H, ''",
@@ -42,6 +44,7 @@ class SelfReportReadingTest {
     assertReasons(Course.withBaseline(3).records(report(AT, pain, lasted, noSigns())), rules);
   }
 
+  @Tag("FL-1")
   @Test
   void theBaselineCountsUntilTheThirdReadingAndThenTheMedian() {
     Course course = Course.withBaseline(3);
@@ -63,6 +66,8 @@ class SelfReportReadingTest {
     assertReasons(Course.unassessed().records(report(AT, 9, TWO_HOURS, noSigns())), "");
   }
 
+  @Tag("FL-2")
+  @Tag("FL-SEV")
   @ParameterizedTest(name = "pain {0}, hard {1}, limited {2}, worried {3}: {4}")
   @CsvSource({
     "0, true, false, false, MILD",
@@ -82,6 +87,7 @@ class SelfReportReadingTest {
     assertThat(reading.reasons()).extracting(Reason::rule).startsWith("FL-2");
   }
 
+  @Tag("FL-3")
   @Test
   void alarmingPainIsAFlareByItself() {
     Reading reading =
@@ -124,6 +130,8 @@ class SelfReportReadingTest {
             });
   }
 
+  @Tag("SO-1")
+  @Tag("SO-2")
   @ParameterizedTest(name = "muscle ache of {0} for {1}, {2} after a session: {3}")
   @CsvSource({
     "5, PT24H, PT24H, FL-1",
@@ -132,6 +140,10 @@ class SelfReportReadingTest {
     "4, PT24H, PT72H, SO-1",
     "3, PT1H, PT72H0M1S, SO-2",
     "5, PT24H, PT73H, FL-1 SO-2",
+    "6, PT1H, PT24H, SO-1",
+    "7, PT1H, PT24H, PM-RED",
+    "7, PT2H, PT24H, FL-1 PM-RED",
+    "7, , PT24H, FL-1 PM-RED",
   })
   void sorenessExplainsARiseUnlessItIsKnownToLast(
       int pain, Duration lasted, Duration afterSession, String rules) {
@@ -139,6 +151,38 @@ class SelfReportReadingTest {
     course.records(session(AT.minus(afterSession), 2, 2));
 
     assertReasons(course.records(report(AT, pain, lasted, muscleAche())), rules);
+  }
+
+  @ParameterizedTest(name = "pain {0}, hard {1}, limited {2}, impossible {3}: {4}")
+  @CsvSource({
+    "0, false, false, true, SEVERE",
+    "4, false, true, true, SEVERE",
+    "2, true, true, false, SEVERE",
+    "2, true, false, false, MILD",
+    "2, false, true, false, MILD",
+    "5, true, false, false, MODERATE",
+    "7, true, false, false, SEVERE",
+  })
+  @Tag("FL-SEV")
+  void aFlareIsSevereWhenUsualActivitiesAreImpossible(
+      int pain, boolean hard, boolean limited, boolean impossible, Severity severity) {
+    SelfReport report =
+        new SelfReport(
+            AT,
+            pain,
+            Optional.empty(),
+            hard,
+            limited,
+            false,
+            impossible,
+            noSigns(),
+            Optional.empty(),
+            RedFlagAnswers.notAsked());
+
+    Reading reading = Course.withBaseline(4).records(report);
+
+    assertThat(reading.flare()).map(FlareReport::severity).hasValue(severity);
+    assertThat(reading.reasons()).extracting(Reason::rule).startsWith("FL-2");
   }
 
   @Test

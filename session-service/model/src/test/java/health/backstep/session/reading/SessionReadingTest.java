@@ -17,6 +17,7 @@ import health.backstep.session.workout.StopReason;
 import health.backstep.session.workout.WorkoutSession;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,9 @@ class SessionReadingTest {
     assertThat(reading.reasons()).allSatisfy(reason -> assertThat(reason.text()).endsWith("."));
   }
 
+  @Tag("PM-GREEN")
+  @Tag("PM-AMBER")
+  @Tag("PM-RED")
   @ParameterizedTest(name = "before {0}, during {1}, after {2}: {3} by {4}")
   @CsvSource({
     "0, 0, 0, GREEN, PM-GREEN",
@@ -84,6 +88,7 @@ class SessionReadingTest {
     assertThat(reading.flare().isPresent()).isEqualTo(outcome == Outcome.FLARE);
   }
 
+  @Tag("FL-SEV")
   @ParameterizedTest(name = "before {0}, after {1}: {2}")
   @CsvSource({"1, 4, MILD", "0, 4, MODERATE", "4, 6, MODERATE", "6, 7, SEVERE"})
   void severityFollowsPainAndTheRiseFromBefore(int before, int after, Severity severity) {
@@ -106,6 +111,7 @@ class SessionReadingTest {
             });
   }
 
+  @Tag("FL-3")
   @ParameterizedTest
   @CsvSource({
     "SHARP, LOW_BACK, false",
@@ -128,6 +134,7 @@ class SessionReadingTest {
             });
   }
 
+  @Tag("FL-4")
   @Test
   void stoppingForPainIsAtLeastAMildFlareThatNamesTheExercise() {
     Reading reading =
@@ -179,6 +186,7 @@ class SessionReadingTest {
         .hasValueSatisfying(report -> assertThat(report.provokingExercises()).isEmpty());
   }
 
+  @Tag("SO-1")
   @ParameterizedTest(name = "muscle ache {0} after none before: {1}")
   @CsvSource({
     "2, GREEN, PM-GREEN",

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("FL-1")
 class UsualPainTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T07:00:00Z");

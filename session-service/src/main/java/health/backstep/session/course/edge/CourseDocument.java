@@ -1,5 +1,6 @@
 package health.backstep.session.course.edge;
 
+import health.backstep.session.flare.DayReading;
 import health.backstep.session.flare.EpisodeState;
 import health.backstep.session.flare.FlareId;
 import health.backstep.session.flare.OpenEpisode;
@@ -13,11 +14,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A course as it is stored. */
+/** A course as it is stored. What came later may be missing in what was stored before. */
 record CourseDocument(
     String timeZone,
     @Nullable Baseline baseline,
@@ -25,12 +28,21 @@ record CourseDocument(
     List<SessionTimes> sessions,
     @Nullable OpenFlare openFlare) {
 
+  /** The newest reading of a day. */
+  record Day(LocalDate day, Instant at, boolean calm) {}
+
+  /**
+   * A flare that is open.
+   *
+   * @param calmDays as stored before the days had times; read, but not written any more
+   */
   record OpenFlare(
       UUID flareId,
       Instant openedAt,
       Instant lastReportAt,
       Severity severity,
-      List<LocalDate> calmDays) {
+      @Nullable List<LocalDate> calmDays,
+      @Nullable List<Day> days) {
 
     static @Nullable OpenFlare of(EpisodeState episode) {
       return episode instanceof OpenEpisode open
@@ -39,13 +51,22 @@ record CourseDocument(
               open.openedAt(),
               open.lastReportAt(),
               open.severity(),
-              List.copyOf(open.calmDays()))
+              null,
+              open.days().entrySet().stream()
+                  .map(day -> new Day(day.getKey(), day.getValue().at(), day.getValue().calm()))
+                  .toList())
           : null;
     }
 
     EpisodeState toEpisode() {
-      return new OpenEpisode(
-          new FlareId(flareId), openedAt, lastReportAt, severity, new TreeSet<>(calmDays));
+      SortedMap<LocalDate, DayReading> known = new TreeMap<>();
+      Stream.ofNullable(calmDays)
+          .flatMap(List::stream)
+          .forEach(day -> known.put(day, new DayReading(lastReportAt, true)));
+      Stream.ofNullable(days)
+          .flatMap(List::stream)
+          .forEach(day -> known.put(day.day(), new DayReading(day.at(), day.calm())));
+      return new OpenEpisode(new FlareId(flareId), openedAt, lastReportAt, severity, known);
     }
   }
 

@@ -24,7 +24,7 @@ public class PainReadings implements PanacheRepositoryBase<PainReadingRow, UUID>
   }
 
   /** Oldest first. */
-  List<PainReading> since(UUID patientId, Instant from) {
+  public List<PainReading> since(UUID patientId, Instant from) {
     return find("patientId = ?1 and at >= ?2 order by at, id", patientId, from).stream()
         .map(row -> new PainReading(row.at, row.pain, row.origin))
         .toList();

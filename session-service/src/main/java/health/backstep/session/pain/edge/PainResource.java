@@ -1,6 +1,7 @@
 package health.backstep.session.pain.edge;
 
 import health.backstep.backbone.rest.Call;
+import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
 import health.backstep.session.course.edge.Courses;
 import health.backstep.session.pain.Baseline;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public class PainResource {
   /**
    * Pain over time, 0-10.
    *
+   * @param median7d the median of the readings of the last 7 days; null until there are 3
    * @param baseline the 7-day average of the latest assessment
    * @param usual the 7-day median, or the baseline until there are 3 readings (FL-1)
    */
@@ -37,6 +40,7 @@ public class PainResource {
       UUID patientId,
       @Nullable Integer baseline,
       @Nullable Double usual,
+      @Nullable Double median7d,
       List<PainReading> readings) {}
 
   private final Call call;
@@ -60,13 +64,14 @@ public class PainResource {
     return call.read(
         () -> {
           CourseState state = courses.get(patientId);
+          Rule fl1 = rules.rule("FL-1");
+          Instant now = clock.instant();
           return new PainView(
               patientId,
               state.baseline().map(Baseline::pain).orElse(null),
-              UsualPain.at(clock.instant(), state, rules.rule("FL-1"))
-                  .map(UsualPain::pain)
-                  .orElse(null),
-              readings.since(patientId, clock.instant().minus(span)));
+              UsualPain.at(now, state, fl1).map(UsualPain::pain).orElse(null),
+              UsualPain.median(now, state, fl1).map(UsualPain::pain).orElse(null),
+              readings.since(patientId, now.minus(span)));
         });
   }
 }

@@ -2,11 +2,13 @@ package health.backstep.session.plan.edge;
 
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.session.adherence.Asked;
 import health.backstep.session.workout.PrescribedExercise;
 import health.backstep.session.workout.PrescribedPlan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +33,13 @@ public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlan
 
   public Optional<PrescribedPlan> find(UUID patientId, int version) {
     return findByIdOptional(new KnownPlanRow.Key(patientId, version)).map(KnownPlans::plan);
+  }
+
+  /** What the patient's versions asked for, as far as that is known, in their order. */
+  public List<Asked> asked(UUID patientId) {
+    return find("patientId = ?1 and madeAt is not null order by version", patientId).stream()
+        .map(KnownPlans::asked)
+        .toList();
   }
 
   /**
@@ -61,12 +70,20 @@ public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlan
                 .orElse(0));
   }
 
+  private static Asked asked(KnownPlanRow row) {
+    int sessions =
+        row.status.asksForSessions() && row.sessionsPerWeek != null ? row.sessionsPerWeek : 0;
+    return new Asked(row.madeAt, sessions, Optional.ofNullable(row.restUntil));
+  }
+
   private static PrescribedPlan plan(KnownPlanRow row) {
     return new PrescribedPlan(
         row.version,
         row.status,
         Optional.empty(),
-        row.items.stream().map(KnownPlans::exercise).toList());
+        row.items.stream()
+            .map(item -> exercise(item).in(Optional.ofNullable(item.block())))
+            .toList());
   }
 
   private static PrescribedExercise exercise(KnownPlanRow.ItemDocument item) {

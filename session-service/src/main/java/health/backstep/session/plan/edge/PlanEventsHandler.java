@@ -3,9 +3,12 @@ package health.backstep.session.plan.edge;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.inbox.EventHandler;
+import health.backstep.session.workout.Block;
 import health.backstep.session.workout.PlanStatus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,8 +32,41 @@ public class PlanEventsHandler implements EventHandler {
     }
   }
 
+  enum BlockCode {
+    WARM_UP,
+    ACTIVATION,
+    STRENGTH,
+    CARDIO,
+    COOL_DOWN,
+    @JsonEnumDefaultValue
+    UNKNOWN;
+
+    Optional<Block> toBlock() {
+      return this == UNKNOWN ? Optional.empty() : Optional.of(Block.valueOf(name()));
+    }
+  }
+
   record PlanSnapshot(
-      UUID patientId, int planVersion, Status status, List<KnownPlanRow.ItemDocument> items) {}
+      UUID patientId,
+      int planVersion,
+      Status status,
+      Optional<Integer> sessionsPerWeek,
+      Optional<Instant> restUntil,
+      List<PlanItem> items) {}
+
+  record PlanItem(
+      String exerciseId,
+      int level,
+      int sets,
+      int reps,
+      int secondsPerRep,
+      Optional<BlockCode> block) {
+
+    KnownPlanRow.ItemDocument toDocument() {
+      Block known = block.flatMap(BlockCode::toBlock).orElse(null);
+      return new KnownPlanRow.ItemDocument(exerciseId, level, sets, reps, secondsPerRep, known);
+    }
+  }
 
   private final KnownPlans plans;
 
@@ -57,7 +93,10 @@ public class PlanEventsHandler implements EventHandler {
     row.patientId = event.patientId();
     row.version = plan.planVersion();
     row.status = plan.status().toPlanStatus();
-    row.items = plan.items();
+    row.sessionsPerWeek = plan.sessionsPerWeek().orElse(null);
+    row.restUntil = plan.restUntil().orElse(null);
+    row.madeAt = event.time();
+    row.items = plan.items().stream().map(PlanItem::toDocument).toList();
     plans.persist(row);
   }
 }

@@ -57,7 +57,8 @@ class RecordingSession {
     WorkoutSession session = request.toSession(new SessionId(Uuid7.next()));
     Optional<PrescribedPlan> plan = plans.find(patientId, session.planVersion());
     Refused.ifAny(SessionCheck.faults(session, plan, clock.instant()));
-    int donePercent = Completion.of(session, plan.orElseThrow()).percent();
+    PrescribedPlan asked = plan.orElseThrow();
+    int donePercent = Completion.of(session, asked).percent();
 
     UUID[] eventId = new UUID[1];
     TakenRecord taken =
@@ -66,7 +67,7 @@ class RecordingSession {
             cause,
             Origin.SESSION,
             (course, state) -> {
-              Reading reading = course.read(state, session);
+              Reading reading = course.read(state, session, asked);
               eventId[0] = publish(patientId, session, donePercent, reading, cause);
               return reading;
             });

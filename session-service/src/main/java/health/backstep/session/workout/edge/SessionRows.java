@@ -3,6 +3,7 @@ package health.backstep.session.workout.edge;
 import health.backstep.backbone.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,6 +29,14 @@ public class SessionRows implements PanacheRepositoryBase<SessionRow, UUID> {
    */
   public void require(UUID patientId, UUID sessionId) {
     get(patientId, sessionId);
+  }
+
+  /** Starts of all the patient's sessions in which something of the plan was done. */
+  public List<Instant> startsOfDone(UUID patientId) {
+    return find("patientId", patientId).stream()
+        .filter(row -> row.answer.donePercent() > 0)
+        .map(row -> row.startedAt)
+        .toList();
   }
 
   List<SessionRow> page(UUID patientId, UUID before, int limit) {

@@ -26,10 +26,25 @@ public final class ProfilePayloads {
 
   private ProfilePayloads() {}
 
-  record Recorded(List<String> equipment, int minutesPerSession, int sessionsPerWeek) {
+  record Recorded(
+      AgeBand ageBand, List<String> equipment, int minutesPerSession, int sessionsPerWeek) {
+
+    enum AgeBand {
+      UNDER_20,
+      FROM_20_TO_50,
+      OVER_50,
+      OVER_65,
+      @JsonEnumDefaultValue
+      UNKNOWN
+    }
 
     PlanEvent toEvent(Cause cause) {
-      return new PatientRecorded(cause, known(), minutesPerSession, sessionsPerWeek);
+      return new PatientRecorded(
+          cause,
+          health.backstep.plan.routine.AgeBand.valueOf(ageBand.name()),
+          known(),
+          minutesPerSession,
+          sessionsPerWeek);
     }
 
     private Set<Equipment> known() {
@@ -57,7 +72,11 @@ public final class ProfilePayloads {
   }
 
   record Assessed(
-      Instant assessedAt, Triage triage, Pattern classification, Activity activityBefore) {
+      Instant assessedAt,
+      Pain pain,
+      Triage triage,
+      Pattern classification,
+      Activity activityBefore) {
 
     enum Outcome {
       FIT,
@@ -106,6 +125,15 @@ public final class ProfilePayloads {
       UNKNOWN
     }
 
+    enum Fear {
+      LOW,
+      @JsonEnumDefaultValue
+      HIGH,
+      UNKNOWN
+    }
+
+    record Pain(int average7d) {}
+
     record Triage(Outcome outcome, List<String> rules) {}
 
     record Pattern(
@@ -113,7 +141,8 @@ public final class ProfilePayloads {
         Stage stage,
         Bias bias,
         RiskGroup riskGroup,
-        List<String> forbiddenDirections) {
+        List<String> forbiddenDirections,
+        Optional<Fear> fear) {
 
       Set<Direction> forbidden() {
         Set<Direction> forbidden = EnumSet.noneOf(Direction.class);
@@ -144,7 +173,10 @@ public final class ProfilePayloads {
           classification.forbidden(),
           PlanEvent.RiskGroup.valueOf(classification.riskGroup().name()),
           PlanEvent.Activity.valueOf(activityBefore.name()),
-          triage.rules().contains("CL-2"));
+          triage.rules().contains("CL-2"),
+          pain.average7d(),
+          health.backstep.plan.routine.Fear.valueOf(
+              classification.fear().orElse(Fear.UNKNOWN).name()));
     }
   }
 }

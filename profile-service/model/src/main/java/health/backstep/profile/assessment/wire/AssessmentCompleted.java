@@ -11,6 +11,7 @@ import health.backstep.profile.classification.Acuity;
 import health.backstep.profile.classification.Bias;
 import health.backstep.profile.classification.BiasConfidence;
 import health.backstep.profile.classification.Classification;
+import health.backstep.profile.classification.Fear;
 import health.backstep.profile.classification.Irritability;
 import health.backstep.profile.classification.RiskGroup;
 import health.backstep.profile.classification.Stage;
@@ -59,7 +60,8 @@ public record AssessmentCompleted(
       Set<Direction> forbiddenDirections,
       Stage stage,
       RiskGroup riskGroup,
-      @Nullable Integer odiPercent) {
+      @Nullable Integer odiPercent,
+      Fear fear) {
     static Pattern of(Classification classification) {
       return new Pattern(
           classification.acuity(),
@@ -69,7 +71,8 @@ public record AssessmentCompleted(
           classification.forbiddenDirections(),
           classification.stage(),
           classification.riskGroup(),
-          classification.odiPercent().orElse(null));
+          classification.odiPercent().orElse(null),
+          classification.fear());
     }
   }
 

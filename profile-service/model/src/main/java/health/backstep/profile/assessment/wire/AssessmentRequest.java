@@ -3,6 +3,7 @@ package health.backstep.profile.assessment.wire;
 import health.backstep.profile.assessment.ActivityBefore;
 import health.backstep.profile.assessment.Assessment;
 import health.backstep.profile.assessment.Direction;
+import health.backstep.profile.assessment.InflammatoryAnswers;
 import health.backstep.profile.assessment.IntensityChange;
 import health.backstep.profile.assessment.LocationChange;
 import health.backstep.profile.assessment.Movement;
@@ -33,7 +34,8 @@ public record AssessmentRequest(
     @Nullable Set<@NotNull Movement> relievedBy,
     @Nullable @Size(max = 20) List<@NotNull @Valid MovementTestRequest> movementTests,
     @NotNull @Valid RedFlagsRequest redFlags,
-    @Nullable @Valid QuestionnairesRequest questionnaires) {
+    @Nullable @Valid QuestionnairesRequest questionnaires,
+    @Nullable @Valid InflammatoryRequest inflammatory) {
 
   private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
 
@@ -67,7 +69,12 @@ public record AssessmentRequest(
             ? List.of()
             : movementTests.stream().map(MovementTestRequest::toTest).toList(),
         redFlags.toAnswers(),
-        questionnaires == null ? Questionnaires.none() : questionnaires.toQuestionnaires());
+        toQuestionnaires(),
+        inflammatory == null ? InflammatoryAnswers.none() : inflammatory.toAnswers());
+  }
+
+  public Questionnaires toQuestionnaires() {
+    return questionnaires == null ? Questionnaires.none() : questionnaires.toQuestionnaires();
   }
 
   private void refuseImpossibleTimes(ZoneId zone, Instant now) {

@@ -22,7 +22,14 @@ public record CheckInRequest(
     @NotNull @Valid SorenessRequest soreness,
     @Nullable RedFlagAnswers redFlags) {
 
-  /** An ache in worked muscles. */
+  /**
+   * What the patient feels beside the pain number. Sharp, shooting or burning pain and pain in the
+   * leg are read as FL-3, whether {@code present} is true or not, and never as soreness.
+   *
+   * @param present whether muscles are sore
+   * @param quality a dull ache can be soreness (SO-1)
+   * @param location in worked muscles it can be soreness (SO-1)
+   */
   public record SorenessRequest(
       @NotNull Boolean present, @Nullable PainQuality quality, @Nullable PainLocation location) {
 

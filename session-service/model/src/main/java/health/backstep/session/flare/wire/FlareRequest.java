@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * A flare in the patient's own words.
  *
  * @param lastedHours how long the pain has been there, 0 to 720
+ * @param quality sharp, shooting or burning pain is a flare at once (FL-3)
+ * @param location so is pain in the leg
  * @param trigger id of the exercise that the patient holds responsible
+ * @param activitiesImpossible whether usual activities are impossible, which makes the flare severe
+ *     (FL-SEV); may be left out
  */
 public record FlareRequest(
     @NotNull OffsetDateTime at,
@@ -37,7 +41,8 @@ public record FlareRequest(
             regexp = "(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*",
             message = "must be the id of an exercise")
         String trigger,
-    @Nullable RedFlagAnswers redFlags) {
+    @Nullable RedFlagAnswers redFlags,
+    @Nullable Boolean activitiesImpossible) {
 
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
@@ -49,6 +54,7 @@ public record FlareRequest(
         hardToTolerate,
         activitiesLimited,
         worried,
+        Boolean.TRUE.equals(activitiesImpossible),
         new PainSigns(Optional.ofNullable(quality), Optional.ofNullable(location)),
         Optional.ofNullable(trigger),
         redFlags == null ? RedFlagAnswers.notAsked() : redFlags);

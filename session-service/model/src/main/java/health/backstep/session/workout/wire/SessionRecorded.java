@@ -25,7 +25,8 @@ public record SessionRecorded(
     Outcome outcome,
     int donePercent,
     List<Exercise> exercises,
-    List<String> reasons) {
+    List<String> reasons,
+    List<String> soreExercises) {
 
   public static final String TYPE = "pt.session.session-recorded.v1";
 
@@ -67,6 +68,7 @@ public record SessionRecorded(
         reading.outcome(),
         donePercent,
         session.exercises().stream().map(Exercise::of).toList(),
-        reading.reasons().stream().map(Reason::rule).toList());
+        reading.reasons().stream().map(Reason::rule).toList(),
+        reading.soreExercises());
   }
 }
