@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -15,9 +16,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Reads payloads as a tolerant reader: fields that it does not know are passed over, missing ones
- * are not, unless the record holds them as an {@link Optional}. An enum value of a later version
- * becomes the enum's default, which each reader chooses on the careful side.
+ * Writes payloads and reads them as a tolerant reader: fields that it does not know are passed
+ * over, missing ones are not, unless the record holds them as an {@link Optional}. An enum value of
+ * a later version becomes the enum's default, which each reader chooses on the careful side.
  */
 public final class EventPayload {
 
@@ -28,6 +29,7 @@ public final class EventPayload {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .annotationIntrospector(new OptionalMayBeAbsent())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
   /** Properties that came into the contract later are missing in what was written before. */
@@ -62,6 +64,16 @@ public final class EventPayload {
       throw new UnreadableEvent("payload of " + type + " is not JSON", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The record as a payload, as the services write it. */
+  public static byte[] write(Object payload) {
+    try {
+      return JSON.writeValueAsBytes(payload);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          payload.getClass().getSimpleName() + " cannot be written as JSON", e);
     }
   }
 

@@ -13,7 +13,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,15 +42,11 @@ public class Problems {
 
   @ServerExceptionMapper
   Response invalid(ConstraintViolationException violations, UriInfo uri) {
-    List<Fault> faults =
-        violations.getConstraintViolations().stream()
-            .map(Problems::fault)
-            .sorted(java.util.Comparator.comparing(Fault::pointer))
-            .toList();
+    List<Fault> faults = Violations.faults(violations.getConstraintViolations());
     if (faults.getFirst().pointer().isEmpty() && faults.getFirst().code().equals("REQUIRED")) {
       return answer(400, "BODY_MISSING", "Send a JSON object.", List.of(), uri);
     }
-    return answer(422, "INVALID_REQUEST", "The request can be read but not accepted.", faults, uri);
+    return known(Violations.refused(faults), uri);
   }
 
   @ServerExceptionMapper
@@ -144,19 +139,6 @@ public class Problems {
     return Arrays.stream(type.getEnumConstants())
         .map(Object::toString)
         .collect(Collectors.joining(", "));
-  }
-
-  private static Fault fault(ConstraintViolation<?> violation) {
-    String constraint =
-        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-    String code =
-        switch (constraint) {
-          case "NotNull", "NotEmpty", "NotBlank" -> "REQUIRED";
-          case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero", "Size" ->
-              "OUT_OF_RANGE";
-          default -> "INVALID_VALUE";
-        };
-    return new Fault(JsonPointer.of(violation.getPropertyPath()), code, violation.getMessage());
   }
 
   private static Response answer(

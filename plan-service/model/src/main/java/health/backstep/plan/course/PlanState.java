@@ -6,6 +6,7 @@ import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.routine.Needs;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,15 @@ public record PlanState(
 
   public boolean isAssessed() {
     return circumstances.assessment().isPresent() && circumstances.patient().isPresent();
+  }
+
+  /**
+   * When a running plan closes because its clearance runs out (CL-1); empty while none is open,
+   * because a lapse that has been noticed is not noticed again.
+   */
+  public Optional<Instant> clearanceEnds() {
+    boolean open = current.filter(plan -> plan.status().showsExercises()).isPresent();
+    return circumstances.clearance().filter(clearance -> open).flatMap(Clearance::validUntil);
   }
 
   /** PL-POLICY; before the first assessment the careful one. */

@@ -5,19 +5,17 @@ import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.fold.Step;
-import health.backstep.plan.gate.Clearance;
 import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.FoldedEvent;
+import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.edge.Histories;
 import health.backstep.plan.history.wire.PlanEventReader;
 import health.backstep.plan.history.wire.PlanTime;
 import health.backstep.wire.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds an event into a patient's plan: history, plan version and outgoing events in one
@@ -65,7 +63,7 @@ public class FoldingPlans {
 
     row.lastOrdinal++;
     row.lastEventId = cause.eventId();
-    row.clearanceEnds = clearanceEnds(step.state());
+    row.clearanceEnds = step.state().clearanceEnds().orElse(null);
     histories.append(patientId, row.lastOrdinal, event, payload);
     step.version()
         .ifPresent(
@@ -80,9 +78,7 @@ public class FoldingPlans {
     return step.version();
   }
 
-  /**
-   * What of a clinician's edits the patient's plan cannot take, by place; the patient is locked.
-   */
+  /** What of a clinician's edits the patient's plan cannot take, by place; the patient is locked. */
   List<Fault> faults(UUID patientId, List<PlanEvent.Edit> edits) {
     return edits.isEmpty()
         ? List.of()
@@ -90,19 +86,8 @@ public class FoldingPlans {
             .lock(patientId)
             .map(this::state)
             .filter(PlanState::isAssessed)
-            .map(state -> fold.faults(state, edits))
+            .map(state -> rulebook.current().faults(state, edits))
             .orElse(List.of());
-  }
-
-  /** Once it has been noticed, a lapse is not noticed again. */
-  private static @Nullable Instant clearanceEnds(PlanState state) {
-    boolean open = state.current().filter(plan -> plan.status().showsExercises()).isPresent();
-    return state
-        .circumstances()
-        .clearance()
-        .filter(clearance -> open)
-        .flatMap(Clearance::validUntil)
-        .orElse(null);
   }
 
   private PlanState state(CourseRow row) {

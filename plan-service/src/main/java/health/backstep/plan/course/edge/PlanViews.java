@@ -1,5 +1,7 @@
 package health.backstep.plan.course.edge;
 
+import health.backstep.plan.catalogue.Catalogue;
+import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.catalogue.Exercise;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.course.edge.PlanView.DecisionView;
@@ -18,7 +20,7 @@ import java.util.UUID;
 
 /** Puts a plan version into words. */
 @ApplicationScoped
-class PlanViews {
+public class PlanViews {
 
   private final RoutineBuilder builder;
   private final Reasons reasons;
@@ -30,7 +32,12 @@ class PlanViews {
     this.education = education;
   }
 
-  PlanView view(UUID patientId, PlanVersion plan) {
+  /** The words of another rule set. */
+  public static PlanViews by(Catalogue catalogue, RuleSet rules, EducationFile education) {
+    return new PlanViews(new RoutineBuilder(catalogue, rules), rules, education);
+  }
+
+  public PlanView view(UUID patientId, PlanVersion plan) {
     List<ItemView> items = new ArrayList<>();
     plan.routine().items().forEach(item -> items.add(item(items.size() + 1, item)));
     return new PlanView(

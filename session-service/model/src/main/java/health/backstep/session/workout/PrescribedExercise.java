@@ -32,4 +32,20 @@ public record PrescribedExercise(
   public PrescribedExercise in(Optional<Block> part) {
     return new PrescribedExercise(exerciseId, level, sets, reps, part);
   }
+
+  /**
+   * As a plan tells of it.
+   *
+   * @param reps repetitions in each set, 1 for what is only held
+   * @param secondsPerRep 0 for what is only held
+   */
+  public static PrescribedExercise told(
+      String exerciseId, int level, int sets, int reps, int secondsPerRep) {
+    return new PrescribedExercise(
+        exerciseId,
+        level,
+        sets,
+        secondsPerRep == 0 ? Optional.empty() : Optional.of(reps),
+        Optional.empty());
+  }
 }

@@ -87,10 +87,7 @@ public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlan
   }
 
   private static PrescribedExercise exercise(KnownPlanRow.ItemDocument item) {
-    return new PrescribedExercise(
-        item.exerciseId(),
-        item.level(),
-        item.sets(),
-        item.secondsPerRep() == 0 ? Optional.empty() : Optional.of(item.reps()));
+    return PrescribedExercise.told(
+        item.exerciseId(), item.level(), item.sets(), item.reps(), item.secondsPerRep());
   }
 }

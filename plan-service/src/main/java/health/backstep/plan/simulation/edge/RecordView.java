@@ -1,0 +1,77 @@
+package health.backstep.plan.simulation.edge;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import health.backstep.profile.clearance.ClearanceStatus;
+import health.backstep.profile.screening.TriageOutcome;
+import health.backstep.session.flare.Severity;
+import health.backstep.session.flare.wire.Episode;
+import health.backstep.session.reading.Outcome;
+import health.backstep.session.redflag.Urgency;
+import health.backstep.simulation.wire.EntryKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one record was read as.
+ *
+ * @param pointer where the record stands in the request
+ * @param planVersions the versions that it made, often none
+ * @param found its fields stand beside the others
+ */
+public record RecordView(
+    String pointer,
+    EntryKind type,
+    Instant at,
+    List<Integer> planVersions,
+    @JsonUnwrapped FoundView found) {
+
+  /** By the kind of the record. */
+  public sealed interface FoundView {}
+
+  /** Of an assessment. */
+  public record ScreenedView(TriageView triage, ClassificationView classification)
+      implements FoundView {}
+
+  /** Of a health professional's word. */
+  public record ClearanceView(ClearanceStatus status, boolean loading) implements FoundView {}
+
+  /**
+   * Of a session, check-in or flare.
+   *
+   * @param donePercent done against asked, 0-100; null but for sessions
+   * @param reasons the rules that read it
+   * @param settledFlare the flare that it ended
+   */
+  public record ReadingView(
+      Outcome outcome,
+      @Nullable Integer donePercent,
+      List<ReasonView> reasons,
+      @Nullable FlareView flare,
+      @Nullable UUID settledFlare,
+      @Nullable RedFlagView redFlag)
+      implements FoundView {}
+
+  /** Whether exercise may begin, and every rule that applied. */
+  public record TriageView(TriageOutcome outcome, List<ReasonView> reasons) {}
+
+  /** The pattern of the pain, in profile-service's own words. */
+  public record ClassificationView(
+      String acuity,
+      String irritability,
+      String bias,
+      String biasConfidence,
+      String stage,
+      String riskGroup) {}
+
+  /** A flare, and why it is one. */
+  public record FlareView(
+      UUID flareId, Severity severity, Episode episode, List<ReasonView> reasons) {}
+
+  /** A warning sign, with what to do now in words for the patient. */
+  public record RedFlagView(Urgency urgency, String rule, String text) {}
+
+  /** A rule that applied. */
+  public record ReasonView(String rule, String text, String evidence, List<String> sources) {}
+}

@@ -1,0 +1,82 @@
+package health.backstep.plan.simulation.edge;
+
+import health.backstep.backbone.rest.Caller;
+import health.backstep.plan.catalogue.Catalogue;
+import health.backstep.plan.course.edge.PlanViews;
+import health.backstep.plan.education.edge.EducationFile;
+import health.backstep.rules.RuleSet;
+import health.backstep.simulation.PatientHistory;
+import health.backstep.simulation.Simulated;
+import health.backstep.simulation.Simulation;
+import health.backstep.simulation.wire.HistoryReading;
+import health.backstep.simulation.wire.SimulationRequest;
+import health.backstep.wire.Refused;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a history would come to. Nothing is stored and nobody is told. */
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/v1/simulations")
+public class SimulationResource {
+
+  private final Caller caller;
+  private final RequestCheck check;
+  private final Catalogue catalogue;
+  private final RuleSet rules;
+  private final EducationFile education;
+  private final Clock clock;
+
+  SimulationResource(
+      Caller caller,
+      RequestCheck check,
+      Catalogue catalogue,
+      RuleSet rules,
+      EducationFile education,
+      Clock clock) {
+    this.caller = caller;
+    this.check = check;
+    this.catalogue = catalogue;
+    this.rules = rules;
+    this.education = education;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed("plans:simulate")
+  public SimulationView simulate(@NotNull SimulationRequest request) {
+    caller.tenant();
+    check.check(request);
+    RuleSet version = rules(request.rulesetVersion());
+    Instant now = clock.instant();
+    PatientHistory history = HistoryReading.read(request, now);
+    Simulated simulated = new Simulation(catalogue, version).run(history, now);
+    return view(history.patient().id().value(), simulated, version);
+  }
+
+  private SimulationView view(UUID patientId, Simulated simulated, RuleSet version) {
+    PlanViews plans = PlanViews.by(catalogue, version, education);
+    RecordViews records = new RecordViews(version);
+    return new SimulationView(
+        simulated.rulesetVersion(),
+        simulated.versions().stream().map(plan -> plans.view(patientId, plan)).toList(),
+        simulated.records().stream().map(records::view).toList());
+  }
+
+  private RuleSet rules(@Nullable String version) {
+    if (version == null || version.equals(rules.version())) {
+      return rules;
+    }
+    throw Refused.because(
+        "/rulesetVersion",
+        "RULESET_UNKNOWN",
+        "There is no such version of the rules; known are: " + rules.version() + ".");
+  }
+}
