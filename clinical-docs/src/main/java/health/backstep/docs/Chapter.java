@@ -18,7 +18,7 @@ enum Chapter {
       "Reading a session",
       "How a session, a check-in or a patient's own report is read: green, amber, soreness or"
           + " flare.",
-      "PM|SO|FL"),
+      "PM|SO|FL|AD"),
   CHANGING(
       "Changing a plan",
       "How far a plan steps back, when it comes back, and when it grows.",

@@ -9,7 +9,7 @@ package health.backstep.docs;
 record Grid(int left, int columns) {
 
   static final int LABEL = 250;
-  static final int ROW = 66;
+  static final int ROW = 74;
   static final int ROW_GAP = 26;
   static final int PADDING = 12;
   static final int CELL_GAP = 16;

@@ -96,7 +96,7 @@ final class LadderPanel {
     svg.box(exercise.purpose().name(), filling(exercise, level), x, y, grid.cell(), Grid.ROW, 10);
     svg.text("dose", x + 10, y + 20, ShortDose.of(level.dose()));
     int line = y + 36;
-    for (String words : Words.wrapped(level.variation(), grid.cellCharacters(), 2)) {
+    for (String words : Words.wrapped(level.variation(), grid.cellCharacters(), 3)) {
       svg.text("how", x + 10, line, words);
       line += 14;
     }

@@ -67,7 +67,7 @@ final class StanceTable {
         exercise.direction() == Direction.NEUTRAL ? "neutral" : Words.of(exercise.direction()));
     cells.add(needs(exercise));
     articles.forEach(article -> cells.add(says(exercise, article)));
-    cells.add(exercise.grade().label());
+    cells.add(exercise.grade().label() + papers(exercise));
     page.row(cells.toArray(String[]::new));
   }
 
@@ -87,6 +87,16 @@ final class StanceTable {
         .filter(stance -> stance.source().equals(article))
         .flatMap(stance -> Stream.of(sign(stance) + cited(stance)))
         .collect(Collectors.joining("<br>"));
+  }
+
+  /** What is cited besides the articles. */
+  private String papers(Exercise exercise) {
+    List<String> ids =
+        exercise.citations().stream()
+            .filter(
+                id -> articles.stream().noneMatch(it -> id.equals(it) || id.startsWith(it + "-")))
+            .toList();
+    return ids.isEmpty() ? "" : ": " + Markdown.links(ids);
   }
 
   private static String sign(Stance stance) {

@@ -16,6 +16,7 @@ import health.backstep.plan.decision.Effect;
 import health.backstep.plan.diff.ItemChange.Kind;
 import health.backstep.plan.diff.Snapshot.Ground;
 import health.backstep.plan.gate.Status;
+import health.backstep.plan.routine.Reason;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,7 +77,7 @@ final class Grounds {
   }
 
   /** The first decision on the plan as a whole in each version. */
-  private List<Reason> ofThePlan() {
+  List<Reason> ofThePlan() {
     return distinct(
         since.stream()
             .flatMap(

@@ -1,13 +1,13 @@
 package health.backstep.plan.diff;
 
+import static health.backstep.plan.decision.Effect.DOSE_RAISED;
 import static health.backstep.plan.decision.Effect.LEVEL_RAISED;
-import static health.backstep.plan.decision.Effect.PLAN_BUILT;
-import static health.backstep.plan.decision.Effect.PLAN_RESTORED;
 import static health.backstep.plan.decision.Effect.RECOVERY_ADDED;
 
 import health.backstep.plan.course.Policy;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.gate.Status;
+import health.backstep.plan.routine.Reason;
 import health.backstep.plan.routine.Stage;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,8 +18,7 @@ import java.util.Set;
 final class PlanSentences {
 
   private static final int MINUTE = 60;
-  private static final Set<Effect> WHOLE = EnumSet.of(PLAN_RESTORED, PLAN_BUILT);
-  private static final Set<Effect> GROWTH = EnumSet.of(PLAN_RESTORED, PLAN_BUILT, LEVEL_RAISED);
+  private static final Set<Effect> GROWTH = EnumSet.of(LEVEL_RAISED, DOSE_RAISED);
 
   private final Snapshot from;
   private final Snapshot to;
@@ -34,14 +33,18 @@ final class PlanSentences {
 
   static List<Sentence> first(Snapshot plan, Grounds grounds) {
     String exercises = " It has " + DoseWords.count(plan.items().size(), "exercise") + ".";
+    List<Reason> rules = grounds.of(plan.status());
     String text =
-        plan.status().showsExercises() ? "This is your first plan." + exercises : standing(plan);
-    return List.of(new Sentence(text, null, grounds.of(plan.status())));
+        plan.status().showsExercises()
+            ? "This is your first plan." + exercises
+            : standing(plan, rules);
+    return List.of(new Sentence(text, null, rules));
   }
 
   List<Sentence> all() {
     if (from.status() != to.status()) {
-      say(opened() ? opening() : standing(to), grounds.of(to.status()));
+      List<Reason> rules = grounds.of(to.status());
+      say(opened() ? opening() : standing(to, rules), rules);
     }
     if (to.status().showsExercises()) {
       stage();
@@ -54,15 +57,15 @@ final class PlanSentences {
     if (from.regressed() != to.regressed()) {
       say(
           to.regressed() ? "The plan takes a step back for now." : "The step back is over.",
-          grounds.of(to.regressed() ? Grounds.STEP_BACK : WHOLE));
+          to.regressed() ? grounds.of(Grounds.STEP_BACK) : grounds.ofThePlan());
     }
     if (from.stage() != to.stage()) {
       say(
           "The plan is about " + words(to.stage()) + " now instead of " + words(from.stage()) + ".",
-          grounds.of(EnumSet.of(PLAN_BUILT)));
+          grounds.ofThePlan());
     }
     if (from.policy() != to.policy()) {
-      say(words(to.policy()), grounds.of(EnumSet.of(PLAN_BUILT)));
+      say(words(to.policy()), grounds.ofThePlan());
     }
   }
 
@@ -73,14 +76,14 @@ final class PlanSentences {
               + " a week instead of "
               + from.sessionsPerWeek()
               + ".",
-          to.sessionsPerWeek() < from.sessionsPerWeek() ? recovery() : grounds.of(WHOLE));
+          to.sessionsPerWeek() < from.sessionsPerWeek() ? recovery() : grounds.ofThePlan());
     }
     if (!from.restUntil().equals(to.restUntil())) {
       say(
           to.restUntil().isPresent()
               ? "There is a recovery day before the next session; gentle movement is welcome."
               : "The extra recovery day is over.",
-          to.restUntil().isPresent() ? recovery() : List.of());
+          to.restUntil().isPresent() ? recovery() : grounds.ofThePlan());
     }
     int minutesBefore = minutes(from);
     if (minutesBefore > 0 && minutesBefore != minutes(to)) {
@@ -112,13 +115,18 @@ final class PlanSentences {
         : "The plan is open again. It has " + DoseWords.count(to.items().size(), "exercise") + ".";
   }
 
-  private static String standing(Snapshot plan) {
+  /** A plan that a safety sign has stopped says what to do now in the same breath. */
+  private static String standing(Snapshot plan, List<Reason> rules) {
     return switch (plan.status()) {
       case ACTIVE -> "The plan is open.";
       case IN_REVIEW -> "The plan is held at its gentlest form until a clinician has looked at it.";
       case WITHHELD -> "The plan waits until a health professional has cleared you to exercise.";
       case SUSPENDED ->
-          "The plan is paused until a clinician has looked at it and cleared you again.";
+          rules.stream()
+              .map(Reason::text)
+              .reduce(
+                  "The plan is paused until a clinician has looked at it and cleared you again.",
+                  (words, reason) -> words + " " + reason);
     };
   }
 

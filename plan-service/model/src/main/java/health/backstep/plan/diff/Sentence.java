@@ -1,5 +1,6 @@
 package health.backstep.plan.diff;
 
+import health.backstep.plan.routine.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

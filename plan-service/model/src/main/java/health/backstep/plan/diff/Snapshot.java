@@ -6,6 +6,7 @@ import health.backstep.plan.course.Policy;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.gate.Status;
+import health.backstep.plan.routine.Reason;
 import health.backstep.plan.routine.Stage;
 import health.backstep.rules.Evidence;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public record Snapshot(
   /** One decision: the rule, what it did to which exercise, and the reason for the patient. */
   public record Ground(
       String rule,
+      int ruleVersion,
       Effect effect,
       @Nullable String exerciseId,
       @Nullable String after,
@@ -54,6 +56,7 @@ public record Snapshot(
     static Ground of(Decision decision) {
       return new Ground(
           decision.rule(),
+          decision.ruleVersion(),
           decision.effect(),
           decision.exerciseId(),
           decision.after(),
@@ -63,7 +66,7 @@ public record Snapshot(
     }
 
     Reason reason() {
-      return new Reason(rule, text, sources, evidence);
+      return new Reason(rule, ruleVersion, text, sources, evidence);
     }
   }
 

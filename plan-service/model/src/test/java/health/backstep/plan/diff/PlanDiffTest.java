@@ -10,6 +10,7 @@ import health.backstep.plan.diff.ItemChange.Kind;
 import health.backstep.plan.diff.Snapshot.Ground;
 import health.backstep.plan.diff.Snapshot.Portion;
 import health.backstep.plan.gate.Status;
+import health.backstep.plan.routine.Reason;
 import health.backstep.plan.routine.Stage;
 import health.backstep.rules.Evidence;
 import java.time.Instant;
@@ -210,6 +211,9 @@ class PlanDiffTest {
     assertThat(diff.sentences())
         .extracting(PlanDiffTest::rules)
         .containsExactly(List.of("RF-EMERGENCY"));
+    assertThat(texts(diff))
+        .containsExactly(
+            "The plan is paused until a clinician has looked at it and cleared you again. Why.");
   }
 
   @Test
@@ -270,7 +274,7 @@ class PlanDiffTest {
 
   private static Ground ground(
       String rule, Effect effect, @Nullable String exerciseId, @Nullable String after) {
-    return new Ground(rule, effect, exerciseId, after, "Why.", List.of(), Evidence.DESIGN);
+    return new Ground(rule, 1, effect, exerciseId, after, "Why.", List.of(), Evidence.DESIGN);
   }
 
   /** The bridge: level, sets, repetitions, hold, seconds each, on each side or not, rest. */

@@ -35,6 +35,7 @@ record StoredPlan(
 
   record StoredDecision(
       String rule,
+      int ruleVersion,
       Effect effect,
       @Nullable String exerciseId,
       @Nullable String after,
@@ -42,7 +43,7 @@ record StoredPlan(
       List<String> sources,
       Evidence evidence) {
     Ground ground() {
-      return new Ground(rule, effect, exerciseId, after, text, sources, evidence);
+      return new Ground(rule, ruleVersion, effect, exerciseId, after, text, sources, evidence);
     }
   }
 
