@@ -30,6 +30,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private PlanDatabaseOptions from;
 
+  @SuppressWarnings("UnusedVariable") // said for the reader's sake: the command does nothing else
   @Option(names = "--check", required = true, description = "Compare, and tell what differs.")
   private boolean check;
 

@@ -95,6 +95,7 @@ class PlantedFaultsTest {
                 event instanceof PatientRecorded it
                     ? new PatientRecorded(
                         it.cause(),
+                        it.ageBand(),
                         it.equipment(),
                         it.minutesPerSession() + 5,
                         it.sessionsPerWeek())

@@ -92,7 +92,7 @@ final class Editing {
     if (item.isEmpty() || !isLevelAllowed(item.get().exercise(), set.level(), state, place)) {
       return state;
     }
-    Item changed = Item.at(item.get().exercise(), set.level());
+    Item changed = builder.item(item.get().exercise(), set.level(), state.needs());
     Effect effect =
         changed.level() < item.get().level() ? Effect.LEVEL_LOWERED : Effect.LEVEL_RAISED;
     note(effect, set.exerciseId(), item.get().words(), changed.words());
@@ -118,7 +118,7 @@ final class Editing {
     if (!isLevelAllowed(exercise.get(), add.level(), open, place)) {
       return state;
     }
-    Item item = Item.at(exercise.get(), add.level());
+    Item item = builder.item(exercise.get(), add.level(), open.needs());
     note(Effect.EXERCISE_ADDED, add.exerciseId(), null, item.words());
     return open.with(open.training().routine(routine().with(item)));
   }

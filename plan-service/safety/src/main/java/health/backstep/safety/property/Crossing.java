@@ -9,18 +9,41 @@ import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
 import health.backstep.plan.history.PlanEvent.RedFlagRaised;
 import health.backstep.plan.routine.Item;
+import health.backstep.safety.run.RunStep;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What profile-service and session-service tell at about the same time may arrive in either order.
- * An assessment and a flare are left out: which came first is what the plan depends on (RE-1).
+ * What profile-service and session-service tell at about the same time may arrive in either order,
+ * unless the second was said in knowledge of the plan that came of the first. An assessment and a
+ * flare are left out: which came first is what the plan depends on (RE-1).
  */
 final class Crossing {
 
+  private static final Duration ABOUT_THE_SAME_TIME = Duration.ofHours(1);
+
   private Crossing() {}
 
-  static boolean mayHappen(PlanEvent one, PlanEvent other) {
+  static boolean mayHappen(RunStep one, RunStep other) {
+    return one.before().current().isPresent()
+        && ofTwoServices(one.event(), other.event())
+        && !knows(other.event(), one.version())
+        && apart(one.event(), other.event()).compareTo(ABOUT_THE_SAME_TIME) <= 0;
+  }
+
+  private static boolean ofTwoServices(PlanEvent one, PlanEvent other) {
     return (ofProfile(one) && ofSession(other)) || (ofSession(one) && ofProfile(other));
+  }
+
+  private static boolean knows(PlanEvent event, Optional<PlanVersion> version) {
+    return event instanceof FlareReported flare
+        && version
+            .filter(made -> flare.planVersion().filter(said -> said >= made.number()).isPresent())
+            .isPresent();
+  }
+
+  private static Duration apart(PlanEvent one, PlanEvent other) {
+    return Duration.between(one.cause().occurredAt(), other.cause().occurredAt()).abs();
   }
 
   private static boolean ofProfile(PlanEvent event) {

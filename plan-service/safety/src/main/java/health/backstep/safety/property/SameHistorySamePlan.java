@@ -29,7 +29,7 @@ final class SameHistorySamePlan implements Function<Run, Finding> {
     for (int i = 0; i + 1 < run.steps().size(); i++) {
       RunStep one = run.steps().get(i);
       RunStep other = run.steps().get(i + 1);
-      if (Crossing.mayHappen(one.event(), other.event())) {
+      if (Crossing.mayHappen(one, other)) {
         checked++;
         Optional<String> differs = crossed(run, one, other);
         if (differs.isPresent()) {

@@ -41,13 +41,14 @@ public final class Telling {
   }
 
   private static String time(Instant begin, PlanEvent event) {
-    Duration since = Duration.between(begin, event.cause().occurredAt());
+    long minutes =
+        Math.floorDiv(Duration.between(begin, event.cause().occurredAt()).toSeconds(), 60);
     return String.format(
         Locale.ROOT,
         "day %3d %02d:%02d",
-        since.toDays(),
-        since.toHoursPart(),
-        since.toMinutesPart());
+        Math.floorDiv(minutes, 24 * 60),
+        Math.floorMod(minutes, 24 * 60) / 60,
+        Math.floorMod(minutes, 60));
   }
 
   private static String what(PlanEvent event) {
