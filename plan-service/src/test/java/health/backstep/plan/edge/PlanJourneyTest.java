@@ -168,6 +168,7 @@ class PlanJourneyTest {
     assertThat(states).extracting(Wire.Seen::sequence).containsExactly(1L, 2L);
     assertThat(events)
         .allSatisfy(e -> assertThat(EventSchemas.faults(e.type(), e.payload())).isEmpty());
+    assertThat(events).allSatisfy(e -> assertThat(e.json()).contains("\"block\":\"WARM_UP\""));
     assertThat(states)
         .allSatisfy(e -> assertThat(EventSchemas.faults(e.type(), e.payload())).isEmpty());
   }
