@@ -150,8 +150,7 @@ class StoredPlansTest {
   @Test
   void anotherRuleSetIsComparedOnWhatIsStored(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("half-the-dose.yaml");
-    Files.writeString(
-        file, shippedFile().replace("dosePercentLess: 30", "dosePercentLess: 50"));
+    Files.writeString(file, shippedFile().replace("dosePercentLess: 30", "dosePercentLess: 50"));
     JsonNode without = compared(file);
     Patient.withPlan(partner);
     flaredAndSettled();
@@ -172,8 +171,7 @@ class StoredPlansTest {
   void theComparisonIsToldInWords(@TempDir Path folder) throws IOException {
     flaredAndSettled();
     Path file = folder.resolve("half-the-dose.yaml");
-    Files.writeString(
-        file, shippedFile().replace("dosePercentLess: 30", "dosePercentLess: 50"));
+    Files.writeString(file, shippedFile().replace("dosePercentLess: 30", "dosePercentLess: 50"));
 
     assertThat(run(new StringWriter(), "ruleset", "compare", CURRENT, file.toString())).isZero();
     assertThat(out.toString())
