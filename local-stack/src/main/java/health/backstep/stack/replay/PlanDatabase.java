@@ -1,12 +1,11 @@
 package health.backstep.stack.replay;
 
+import health.backstep.plan.replay.StoredVersion;
 import health.backstep.stack.platform.StackFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class PlanDatabase implements AutoCloseable {
 
-  private static final int PATIENTS_AT_ONCE = 1_000;
+  private static final int ROWS_AT_ONCE = 1_000;
   private static final Set<String> NOT_MIGRATED = Set.of("42P01", "42703");
 
   private static final String COURSES =
@@ -29,18 +28,16 @@ public final class PlanDatabase implements AutoCloseable {
       """;
   private static final String EVENTS =
       """
-      select event_id, type, occurred_at, payload, ruleset_version from history_event
-      where tenant = ? and patient_id = ? order by ordinal
+      select tenant, patient_id, event_id, type, occurred_at, payload, ruleset_version
+      from history_event where ?::uuid is null or patient_id = ?::uuid
+      order by tenant, patient_id, ordinal
       """;
   private static final String VERSIONS =
       """
-      select version, digest, cause_event_id, document from plan_version
-      where tenant = ? and patient_id = ? order by version
+      select tenant, patient_id, version, digest, cause_event_id, document
+      from plan_version where ?::uuid is null or patient_id = ?::uuid
+      order by tenant, patient_id, version
       """;
-
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
 
   private final Connection connection;
 
@@ -73,12 +70,10 @@ public final class PlanDatabase implements AutoCloseable {
   /** How many patients have a stored history or plan; with an id, of that patient. */
   public long count(Optional<UUID> patient) {
     try (PreparedStatement query =
-        connection.prepareStatement("select count(*) from (" + COURSES + ") as course")) {
-      setPatient(query, patient);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+            prepared("select count(*) from (" + COURSES + ") as course", patient);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     } catch (SQLException e) {
       throw unreadable(e);
     }
@@ -86,21 +81,17 @@ public final class PlanDatabase implements AutoCloseable {
 
   /** Shows the patients' rows one after the other; with an id, that patient's. */
   public void forEach(Optional<UUID> patient, Consumer<CourseRows> reader) {
-    try (PreparedStatement courses = connection.prepareStatement(COURSES + " order by 1, 2");
-        PreparedStatement events = connection.prepareStatement(EVENTS);
-        PreparedStatement versions = connection.prepareStatement(VERSIONS)) {
-      setPatient(courses, patient);
-      courses.setFetchSize(PATIENTS_AT_ONCE);
-      try (ResultSet row = courses.executeQuery()) {
-        while (row.next()) {
-          String tenant = row.getString(1);
-          UUID id = row.getObject(2, UUID.class);
-          reader.accept(
-              new CourseRows(
-                  id,
-                  rows(events, tenant, id, CourseRows.EventRow::of),
-                  rows(versions, tenant, id, CourseRows::version)));
-        }
+    try (PreparedStatement courses = prepared(COURSES + " order by 1, 2", patient);
+        PreparedStatement eventRows = prepared(EVENTS, patient);
+        PreparedStatement versionRows = prepared(VERSIONS, patient);
+        ResultSet course = courses.executeQuery();
+        OrderedRows<CourseRows.EventRow> events =
+            new OrderedRows<>(eventRows, CourseRows.EventRow::of);
+        OrderedRows<StoredVersion> versions = new OrderedRows<>(versionRows, CourseRows::version)) {
+      while (course.next()) {
+        String tenant = course.getString(1);
+        UUID id = course.getObject(2, UUID.class);
+        reader.accept(new CourseRows(id, events.of(tenant, id), versions.of(tenant, id)));
       }
     } catch (SQLException e) {
       throw unreadable(e);
@@ -131,26 +122,17 @@ public final class PlanDatabase implements AutoCloseable {
     }
   }
 
-  private static void setPatient(PreparedStatement query, Optional<UUID> patient)
-      throws SQLException {
+  /** A query whose every parameter is the patient, or null for all patients. */
+  private PreparedStatement prepared(String sql, Optional<UUID> patient) throws SQLException {
+    PreparedStatement query = connection.prepareStatement(sql);
+    query.setFetchSize(ROWS_AT_ONCE);
     String id = patient.map(UUID::toString).orElse(null);
-    for (int parameter = 1; parameter <= 4; parameter++) {
+    for (int parameter = 1;
+        parameter <= query.getParameterMetaData().getParameterCount();
+        parameter++) {
       query.setString(parameter, id);
     }
-  }
-
-  private static <T> List<T> rows(
-      PreparedStatement query, String tenant, UUID patient, RowReader<T> reader)
-      throws SQLException {
-    query.setString(1, tenant);
-    query.setObject(2, patient);
-    List<T> rows = new ArrayList<>();
-    try (ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        rows.add(reader.read(row));
-      }
-    }
-    return rows;
+    return query;
   }
 
   private static StackFailure unreadable(SQLException failure) {
