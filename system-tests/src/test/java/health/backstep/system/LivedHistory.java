@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,11 @@ final class LivedHistory {
       {"birthYear": 1985, "timeZone": "Europe/Berlin", "equipment": [],
        "minutesPerSession": 15, "sessionsPerWeek": 3}
       """;
+  private static final String PAINLESS = "\"painDuring\": 1";
+  private static final String SHARP =
+      "\"painDuring\": 6, \"quality\": \"SHARP\", \"stopped\": \"PAIN\"";
+  private static final String ACHE =
+      "\"painDuring\": 2, \"quality\": \"DULL\", \"location\": \"WORKED_MUSCLE\"";
   private static final String CLEARANCE =
       "{\"status\": \"CLEARED\", \"loading\": true, \"by\": \"Dr. Rivera\"}";
 
@@ -46,17 +52,31 @@ final class LivedHistory {
         post(ServiceName.PROFILE, patient("/assessments"), assessment).getString("eventId"));
   }
 
-  /** All of today's plan is done, and the last exercise hurts so much. */
-  void session(int day, int painInLast, String signs) {
+  /** All of today's plan is done without trouble. */
+  void goodSession(int day) {
+    session(day, plan(), item -> PAINLESS);
+  }
+
+  /** All of today's plan is done, and the last exercise hurts sharply. */
+  void sharpPain(int day) {
     JsonPath plan = plan();
-    List<Map<String, Object>> items = plan.getList("items");
+    Map<String, Object> last = items(plan).getLast();
+    session(day, plan, item -> item.equals(last) ? SHARP : PAINLESS);
+  }
+
+  /** A worked muscle aches in the last exercise of the warm-up, and again in the last of all. */
+  void acheThatDoesNotWarmAway(int day) {
+    JsonPath plan = plan();
+    Map<String, Object> last = items(plan).getLast();
+    Map<String, Object> warmUp =
+        items(plan).stream().filter(item -> item.get("block").equals("WARM_UP")).toList().getLast();
+    session(day, plan, item -> item.equals(last) || item.equals(warmUp) ? ACHE : PAINLESS);
+  }
+
+  private void session(int day, JsonPath plan, Function<Map<String, Object>, String> signs) {
     String exercises =
-        items.stream()
-            .map(
-                item ->
-                    item.equals(items.getLast())
-                        ? done(item, painInLast, signs)
-                        : done(item, 1, ""))
+        items(plan).stream()
+            .map(item -> done(item, signs.apply(item)))
             .collect(Collectors.joining(","));
     String body =
         """
@@ -175,12 +195,16 @@ final class LivedHistory {
     return "/v1/patients/" + id + path;
   }
 
-  private static String done(Map<String, Object> item, int pain, String signs) {
+  private static List<Map<String, Object>> items(JsonPath plan) {
+    return plan.getList("items");
+  }
+
+  private static String done(Map<String, Object> item, String signs) {
     Map<?, ?> dose = (Map<?, ?>) item.get("dose");
     return """
-    {"exerciseId": "%s", "level": %s, "setsDone": %s, %s "painDuring": %d}
+    {"exerciseId": "%s", "level": %s, "setsDone": %s, %s}
     """
-        .formatted(item.get("exerciseId"), item.get("level"), dose.get("sets"), signs, pain);
+        .formatted(item.get("exerciseId"), item.get("level"), dose.get("sets"), signs);
   }
 
   private String checkIn(int day, int pain) {

@@ -17,20 +17,18 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
-  private static final String SHARP = "\"quality\": \"SHARP\", \"stopped\": \"PAIN\",";
-
   @Test
   void simulationAndLiveServicesGiveEqualDigestsForTheSameHistory() {
     LivedHistory patient = new LivedHistory();
-    patient.session(2, 2, "");
-    patient.session(4, 2, "");
-    patient.session(6, 2, "");
-    patient.session(8, 6, SHARP);
+    patient.goodSession(2);
+    patient.goodSession(4);
+    patient.goodSession(6);
+    patient.sharpPain(8);
     patient.checkInAfterSession(9, 2);
     patient.checkIn(10, 2, "");
     patient.flare(12, 6);
     patient.assessment(13, 3, true);
-    patient.session(14, 2, "");
+    patient.acheThatDoesNotWarmAway(14);
     patient.checkIn(15, 3, "\"redFlags\": {\"saddleNumbness\": true}, ");
     patient.clearance(16);
 
@@ -43,6 +41,7 @@ class SimulationTest {
             "REGRESSED",
             "RESTORED",
             "REGRESSED",
+            "GENERATED",
             "GENERATED",
             "SUSPENDED",
             "GENERATED");

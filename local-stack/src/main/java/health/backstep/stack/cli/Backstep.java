@@ -4,6 +4,7 @@ import health.backstep.stack.platform.StackFailure;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,10 @@ import picocli.CommandLine.TypeConversionException;
       TokenCommand.class,
       DemoCommand.class,
       TopicsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ReplayCommand.class,
+      RulesetCommand.class,
+      SafetyCommand.class
     })
 public final class Backstep {
 
@@ -52,9 +56,15 @@ public final class Backstep {
     System.exit(commandLine().execute(arguments));
   }
 
+  /** Does what was typed and returns the exit code, for a test that reads what is printed. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
+  }
+
   static CommandLine commandLine() {
     return new CommandLine(new Backstep())
         .registerConverter(Duration.class, Backstep::duration)
+        .registerConverter(UUID.class, Backstep::id)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Backstep::explainUsage)
         .setExecutionExceptionHandler(Backstep::explainFailure);
@@ -65,6 +75,14 @@ public final class Backstep {
       return Duration.parse(text);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException("'" + text + "' is not a time such as PT1H or P7D");
+    }
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'" + text + "' is not an id (a UUID)");
     }
   }
 

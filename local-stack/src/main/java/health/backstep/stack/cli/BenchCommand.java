@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Starts a stack of its own, measures it against this machine's floors and removes it.",
-      "Exit code 1 when something accepted had no effect, or more than one."
+      "Exit code 1 when something accepted had no effect, or more than one.",
+      "'bench planner' measures the planner alone instead, with JMH and without a stack."
     })
 final class BenchCommand implements Callable<Integer> {
 

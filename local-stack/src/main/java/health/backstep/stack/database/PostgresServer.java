@@ -99,6 +99,12 @@ public final class PostgresServer implements AutoCloseable {
     process.identity().end(Part.DATABASE);
   }
 
+  /** A connection that may do anything, to the server that a data folder's stack has started. */
+  public static Connection connectAsSuperuser(int port, Secrets secrets, String database)
+      throws SQLException {
+    return new DatabaseLogin(port, secrets).asSuperuser(database);
+  }
+
   /** Whether a server with these secrets answers on the port. */
   public static boolean answers(int port, Secrets secrets) {
     return new DatabaseLogin(port, secrets).isOpen();

@@ -2,8 +2,10 @@ package health.backstep.stack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +40,39 @@ class BackstepTest {
         "token --tenant t --scope plans:read  | ./backstep up --data",
         "token --tenant t --scope ops:read --ttl soon  | 'soon' is not",
         "token --tenant t --scope ops:read --ttl PT0S  | --ttl must be longer",
+        "replay                               | Missing required option: '--check'",
+        "replay --check                       | run ./backstep up --data",
+        "replay --check --patient x           | 'x' is not an id",
+        "replay --check --database-url plan   | begins with jdbc:postgresql:",
+        "replay --check --database-url jdbc:postgresql://127.0.0.1:1/plan | BACKSTEP_DATABASE_USER",
+        "ruleset compare 1                    | Missing required parameter: 'NEW'",
+        "ruleset compare 1 none               | 'none' is neither a shipped rule set (1",
+        "ruleset compare 1 1                  | run ./backstep up --data",
       })
   void says_in_a_line_or_two_what_is_wrong(String typed, String expected) {
     assertThat(run(typed)).isEqualTo(Backstep.USER_ERROR);
     assertThat(err.toString()).contains(expected);
     assertThat(err.toString().lines()).hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void says_what_can_be_done_with_rule_sets() {
+    CommandLine command = Backstep.commandLine().setErr(new PrintWriter(err, true));
+
+    assertThat(command.execute("ruleset")).isEqualTo(Backstep.USER_ERROR);
+    assertThat(err.toString()).contains("Missing the command: compare");
+  }
+
+  @Test
+  void says_all_that_is_wrong_with_a_rule_set_file() throws IOException {
+    Path file = dataDir.resolve("rules.yaml");
+    Files.writeString(file, "version: 2\nrules:\n- id: RG-MILD\n  thresholds: {a: -1}\n");
+
+    assertThat(run("ruleset compare 1 " + file)).isEqualTo(Backstep.USER_ERROR);
+    assertThat(err.toString())
+        .contains(file + " is refused as a rule set, because of 7 faults")
+        .contains("line 3, RG-MILD: sources names nothing")
+        .contains("line 4, RG-MILD, thresholds: a must be a whole number from 0 on");
   }
 
   @Test

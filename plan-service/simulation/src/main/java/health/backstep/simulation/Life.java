@@ -74,8 +74,9 @@ final class Life {
   private Found work(HistoryRecord.Worked record) {
     Optional<PrescribedPlan> prescribed = plan.prescribed(record.session().planVersion());
     refuse(record, SessionCheck.faults(record.session(), prescribed, now));
-    int donePercent = Completion.of(record.session(), prescribed.orElseThrow()).percent();
-    Reading reading = sessions.read(record);
+    PrescribedPlan asked = prescribed.orElseThrow();
+    int donePercent = Completion.of(record.session(), asked).percent();
+    Reading reading = sessions.read(record, asked);
     return told(
         record, reading, Optional.of(donePercent), sessions.telling(record, reading, donePercent));
   }

@@ -9,6 +9,7 @@ import health.backstep.profile.classification.Classifier;
 import health.backstep.profile.clearance.Clearance;
 import health.backstep.profile.clearance.wire.ClearanceChanged;
 import health.backstep.profile.outcome.EarlierAssessment;
+import health.backstep.profile.outcome.RolandMorrisScore;
 import health.backstep.profile.patient.Patient;
 import health.backstep.profile.patient.wire.PatientRecorded;
 import health.backstep.profile.screening.RedFlagScreen;
@@ -30,6 +31,7 @@ final class ProfileSide {
   private final Patient patient;
   private final RedFlagScreen screen;
   private final Classifier classifier;
+  private final RolandMorrisScore rolandMorris;
   private final Duration noGainAfter;
   private final List<EarlierAssessment> assessments = new ArrayList<>();
   private Optional<Clearance> clearance = Optional.empty();
@@ -38,6 +40,7 @@ final class ProfileSide {
     this.patient = patient;
     this.screen = new RedFlagScreen(rules);
     this.classifier = new Classifier(rules);
+    this.rolandMorris = new RolandMorrisScore(rules);
     this.noGainAfter = Duration.ofDays(rules.rule("RF-ADVISORY").threshold("noGainAfterDays"));
   }
 
@@ -73,7 +76,10 @@ final class ProfileSide {
     Classification classification = found.classification();
     assessments.add(
         new EarlierAssessment(
-            record.at(), assessment.pain().average7d(), classification.odiPercent()));
+            record.at(),
+            assessment.pain().average7d(),
+            classification.odiPercent(),
+            assessment.questionnaires().rmdq().flatMap(rolandMorris::of)));
     List<Told> told = new ArrayList<>();
     told.add(
         Told.from(

@@ -13,6 +13,7 @@ import health.backstep.session.reading.CourseState;
 import health.backstep.session.reading.Reading;
 import health.backstep.session.reading.RecoveryCourse;
 import health.backstep.session.redflag.wire.RedFlagReported;
+import health.backstep.session.workout.PrescribedPlan;
 import health.backstep.session.workout.wire.SessionRecorded;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ final class SessionSide {
             .read(state, new AssessmentTaken(record.at(), record.assessment().pain().average7d())));
   }
 
-  Reading read(HistoryRecord.Worked record) {
-    return taken(courseAt(record).read(state, record.session()));
+  Reading read(HistoryRecord.Worked record, PrescribedPlan plan) {
+    return taken(courseAt(record).read(state, record.session(), plan));
   }
 
   Reading read(HistoryRecord.CheckedIn record) {

@@ -1,5 +1,6 @@
 package health.backstep.simulation;
 
+import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.wire.CatalogueFiles;
 import health.backstep.plan.course.PlanVersion;
@@ -16,7 +17,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A patient's story as an app would post it. Days count from the assessment, which is made at nine
@@ -27,6 +30,11 @@ final class PatientStory {
   private static final Catalogue CATALOGUE = CatalogueFiles.read();
   private static final RuleSet RULES = RuleSet.current();
   private static final Instant NOW = Instant.parse("2027-12-01T00:00:00Z");
+  private static final String PAINLESS = "\"painDuring\": 1";
+  private static final String SHARP =
+      "\"painDuring\": 6, \"quality\": \"SHARP\", \"stopped\": \"PAIN\"";
+  private static final String ACHE =
+      "\"painDuring\": 2, \"quality\": \"DULL\", \"location\": \"WORKED_MUSCLE\"";
   private static final LocalDate DAY_0 = LocalDate.of(2026, 9, 1);
 
   private final List<String> history = new ArrayList<>();
@@ -48,18 +56,36 @@ final class PatientStory {
     return this;
   }
 
+  /** Of the 24 statements of the Roland-Morris questionnaire so many held at the assessment. */
+  PatientStory withDisability(int points) {
+    assessment = answering(assessment, points);
+    return this;
+  }
+
   /** All of the plan is done, without pain above two. */
   PatientStory goodSession(int day) {
-    return session(day, 2, "", UUID.randomUUID());
+    return goodSession(day, UUID.randomUUID());
   }
 
   PatientStory goodSession(int day, UUID sessionId) {
-    return session(day, 2, "", sessionId);
+    return session(day, sessionId, item -> PAINLESS);
   }
 
   /** All of the plan is done, and the last exercise hurts sharply. */
   PatientStory sharpPain(int day) {
-    return session(day, 6, "\"quality\": \"SHARP\", \"stopped\": \"PAIN\",", UUID.randomUUID());
+    List<Item> items = plan().routine().items();
+    return session(day, UUID.randomUUID(), item -> item.equals(items.getLast()) ? SHARP : PAINLESS);
+  }
+
+  /** A worked muscle aches in the last exercise of the warm-up, and again in the last of all. */
+  PatientStory acheThatDoesNotWarmAway(int day) {
+    List<Item> items = plan().routine().items();
+    List<Item> warmUp =
+        items.stream().filter(item -> item.exercise().block() == Block.WARM_UP).toList();
+    return session(
+        day,
+        UUID.randomUUID(),
+        item -> item.equals(items.getLast()) || item.equals(warmUp.getLast()) ? ACHE : PAINLESS);
   }
 
   PatientStory checkIn(int day, int pain) {
@@ -86,6 +112,10 @@ final class PatientStory {
     return add(Bodies.assessment(on(day, "09:00"), average7d, false));
   }
 
+  PatientStory assessedAgain(int day, int average7d, int disability) {
+    return add(answering(Bodies.assessment(on(day, "09:00"), average7d, false), disability));
+  }
+
   PatientStory clearedAgain(int day) {
     return add(Bodies.clearance(on(day, "16:00")));
   }
@@ -110,17 +140,15 @@ final class PatientStory {
         .toString();
   }
 
-  private PatientStory session(int day, int worst, String lastSigns, UUID sessionId) {
-    PlanVersion plan = simulated().versions().getLast();
-    List<Item> items = plan.routine().items();
+  private PlanVersion plan() {
+    return simulated().versions().getLast();
+  }
+
+  private PatientStory session(int day, UUID sessionId, Function<Item, String> signs) {
+    PlanVersion plan = plan();
     String exercises =
-        items.stream()
-            .map(
-                item ->
-                    done(
-                        item,
-                        item.equals(items.getLast()) ? worst : 1,
-                        item.equals(items.getLast()) ? lastSigns : ""))
+        plan.routine().items().stream()
+            .map(item -> done(item, signs.apply(item)))
             .collect(Collectors.joining(","));
     return add(
         """
@@ -130,11 +158,19 @@ final class PatientStory {
             .formatted(sessionId, plan.number(), on(day, "10:00"), on(day, "10:15"), exercises));
   }
 
-  private static String done(Item item, int pain, String signs) {
+  private static String done(Item item, String signs) {
     return """
-    {"exerciseId": "%s", "level": %d, "setsDone": %d, %s "painDuring": %d}
+    {"exerciseId": "%s", "level": %d, "setsDone": %d, %s}
     """
-        .formatted(item.exerciseId(), item.level(), item.dose().sets(), signs, pain);
+        .formatted(item.exerciseId(), item.level(), item.dose().sets(), signs);
+  }
+
+  private static String answering(String assessment, int points) {
+    String answers =
+        IntStream.range(0, 24)
+            .mapToObj(statement -> Boolean.toString(statement < points))
+            .collect(Collectors.joining(","));
+    return assessment.replace("\"startBack\"", "\"rmdq\": [" + answers + "], \"startBack\"");
   }
 
   private PatientStory add(String entry) {

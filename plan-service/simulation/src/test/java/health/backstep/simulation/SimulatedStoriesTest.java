@@ -148,6 +148,25 @@ class SimulatedStoriesTest {
   }
 
   @Test
+  @Tag("OUT-1")
+  void gainInWhatThePatientCanDoIsGainEvenWhenPainIsTheSame() {
+    PatientStory gained = PatientStory.assessed().withDisability(20).assessedAgain(42, 4, 10);
+    PatientStory same = PatientStory.assessed().withDisability(20).assessedAgain(42, 4, 20);
+
+    assertThat(triageRules(gained.simulated().records().getLast())).doesNotContain("RF-ADVISORY");
+    assertThat(triageRules(same.simulated().records().getLast())).contains("RF-ADVISORY");
+  }
+
+  @Test
+  @Tag("SO-3")
+  void anAcheThatDoesNotWarmAwayIsReadAgainstThePlansOwnWarmUp() {
+    Simulated simulated = PatientStory.assessed().acheThatDoesNotWarmAway(2).simulated();
+
+    assertThat(reading(simulated.records().getLast()).reading().soreExercises()).hasSize(1);
+    assertThat(rules(simulated.versions().getLast())).contains("SO-3");
+  }
+
+  @Test
   @Tag("CL-1")
   void aClearanceThatRunsOutClosesThePlanBeforeTheNextRecord() {
     Simulated simulated =

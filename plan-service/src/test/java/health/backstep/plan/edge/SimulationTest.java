@@ -99,13 +99,13 @@ class SimulationTest {
         .body(
             "events.type",
             contains("ASSESSMENT", "SESSION", "CHECK_IN", "CHECK_IN", "FLARE", "CHECK_IN"))
-        .body("events[0].triage.outcome", equalTo("FIT"))
-        .body("events[1].outcome", equalTo("FLARE"))
+        .body("events[0].screening.triage.outcome", equalTo("FIT"))
+        .body("events[1].reading.outcome", equalTo("FLARE"))
         .body("events[1].planVersions", contains(2))
-        .body("events[1].flare.severity", equalTo("MODERATE"))
-        .body("events[1].flare.episode", equalTo("OPENED"))
-        .body("events[1].flare.reasons.rule", hasItem("FL-3"))
-        .body("events[5].redFlag.rule", equalTo("RF-EMERGENCY"));
+        .body("events[1].reading.flare.severity", equalTo("MODERATE"))
+        .body("events[1].reading.flare.episode", equalTo("OPENED"))
+        .body("events[1].reading.flare.reasons.rule", hasItem("FL-3"))
+        .body("events[5].reading.redFlag.rule", equalTo("RF-EMERGENCY"));
     assertThat(Stored.of(TENANT)).isEqualTo(before);
   }
 
@@ -145,6 +145,7 @@ class SimulationTest {
         "an unknown quality | /exercises/0/quality | SHARP | FUNNY | 400 | UNKNOWN_VALUE",
         "a level that is no number | /exercises/0/level | \"level\": 1 | \"level\": \"1\" | 400 | WRONG_TYPE",
         "a name that is no id | /sessionId | 00000000-0000-0000-0000-000000000007 | seven | 400 | WRONG_TYPE",
+        "a number beyond all | /exercises/0/painDuring | \"painDuring\": 6 | \"painDuring\": 1e400 | 400 | WRONG_TYPE",
         "level eleven | /exercises/0/level | \"level\": 1 | \"level\": 11 | 422 | OUT_OF_RANGE",
         "a missing pain | /painBefore | \"painBefore\": 3, | | 422 | REQUIRED",
         "a level above the plan's | /exercises/0/level | \"level\": 1 | \"level\": 9 | 422 | LEVEL_NOT_PRESCRIBED",
@@ -198,6 +199,15 @@ class SimulationTest {
             422,
             "TIME_IN_FUTURE")
         .body("errors.pointer", contains("/history/0/at", "/history/1/at"));
+  }
+
+  @Test
+  void hoursBeyondAllAreNamed() {
+    refused(
+            history(FLARE.replace("\"pain\": 6", "\"pain\": 6, \"lastedHours\": 1e400")),
+            400,
+            "WRONG_TYPE")
+        .body("errors.pointer", contains("/history/0/lastedHours"));
   }
 
   @Test

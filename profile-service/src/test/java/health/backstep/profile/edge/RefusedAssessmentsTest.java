@@ -200,6 +200,17 @@ class RefusedAssessmentsTest {
   }
 
   @Test
+  void aMovementThatIsNotOnTheListIsNamedByItsPlace() {
+    Refusal.of(
+            PARTNER.tenant(),
+            () -> send(bent("/aggravatedBy", "[\"BENDING\", \"COUGHING\"]")),
+            400,
+            "UNKNOWN_VALUE")
+        .body("errors[0].pointer", equalTo("/aggravatedBy/1"))
+        .body("errors[0].message", containsString("BENDING, SITTING"));
+  }
+
+  @Test
   void theSecondMovementTestIsNamedByItsPlace() {
     ObjectNode assessment = Requests.assessment();
     assessment

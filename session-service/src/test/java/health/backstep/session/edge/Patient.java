@@ -7,6 +7,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -28,7 +29,7 @@ final class Patient {
     Patient patient = new Patient(partner);
     patient.assessed();
     patient.planned(1);
-    await().until(patient::isKnown);
+    await().atMost(Duration.ofSeconds(60)).until(patient::isKnown);
     return patient;
   }
 
@@ -55,6 +56,27 @@ final class Patient {
             """
             {"patientId": "%s", "planVersion": %d, "status": "ACTIVE", "items": [
               {"exerciseId": "bridge", "level": 2, "sets": 2, "reps": 8, "secondsPerRep": 4}]}
+            """
+                .formatted(id, version)));
+  }
+
+  /** A version with a bridge before the warm-up, so that order alone would not tell the blocks. */
+  void plannedWithBlocks(int version) {
+    Wire.send(
+        "pt.plan.events.v1",
+        Wire.event(
+            "/plan-service",
+            "pt.plan.plan-progressed.v1",
+            partner.tenant(),
+            id,
+            ++planSequence,
+            """
+            {"patientId": "%s", "planVersion": %d, "status": "ACTIVE", "sessionsPerWeek": 4,
+             "restUntil": null, "items": [
+              {"exerciseId": "bridge", "level": 2, "sets": 2, "reps": 8, "secondsPerRep": 4,
+               "block": "STRENGTH"},
+              {"exerciseId": "cat-cow", "level": 1, "sets": 1, "reps": 6, "secondsPerRep": 6,
+               "block": "WARM_UP"}]}
             """
                 .formatted(id, version)));
   }

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
+import io.restassured.response.ValidatableResponse;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,9 +103,12 @@ class RefusedSessionsTest {
   @Test
   void aPlanVersionThatIsStillOnItsWayIsWaitedFor() {
     ObjectNode session = Requests.greenSession().put("planVersion", 2);
+
+    CompletableFuture<ValidatableResponse> posted =
+        CompletableFuture.supplyAsync(() -> patient.post("/sessions", session));
     patient.planned(2);
 
-    patient.post("/sessions", session).statusCode(201);
+    posted.join().statusCode(201);
   }
 
   private void refused(Consumer<ObjectNode> fault, String pointer, String code) {

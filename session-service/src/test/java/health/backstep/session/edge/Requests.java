@@ -35,6 +35,19 @@ final class Requests {
         """);
   }
 
+  /** Sore in the warm-up and in the bridge after it, of a plan that tells its blocks. */
+  static ObjectNode soreSession() {
+    return read(
+        """
+        {"planVersion": 2, "startedAt": "2026-11-20T07:00:00+01:00",
+         "endedAt": "2026-11-20T07:11:00+01:00", "painBefore": 2, "painAfter": 2,
+         "exercises": [{"exerciseId": "cat-cow", "level": 1, "setsDone": 1, "repsDone": [6],
+                        "painDuring": 2, "quality": "DULL", "location": "WORKED_MUSCLE"},
+                       {"exerciseId": "bridge", "level": 2, "setsDone": 2, "repsDone": [8, 8],
+                        "painDuring": 2, "quality": "DULL", "location": "WORKED_MUSCLE"}]}
+        """);
+  }
+
   static ObjectNode checkIn(String at, int pain) {
     return read(
         """

@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.EventSchemas;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a recorded session to the flares that make plans step back. */
@@ -61,6 +64,83 @@ class SessionJourneyTest {
     assertThat(events).extracting(event -> event.headers().get("ce_id")).contains(flareEvent);
     assertThat(events)
         .allSatisfy(e -> assertThat(EventSchemas.faults(e.type(), e.payload())).isEmpty());
+  }
+
+  @Test
+  @Tag("SO-3")
+  void sorenessThatStaysAfterTheWarmUpIsToldToWhoeverPlans() {
+    Patient patient = Patient.withPlan(partner);
+    patient.plannedWithBlocks(2);
+
+    patient
+        .post("/sessions", Requests.soreSession())
+        .statusCode(201)
+        .body("outcome", equalTo("AMBER"))
+        .body("reasons.rule", contains("SO-3"));
+
+    Wire.Seen recorded = published(patient, 1).getLast();
+    assertThat(EventSchemas.faults(recorded.type(), recorded.payload())).isEmpty();
+    assertThat(recorded.json()).contains("\"soreExercises\":[\"bridge\"]");
+  }
+
+  @Test
+  @Tag("FL-SEV")
+  void aFlareThatMakesUsualActivitiesImpossibleIsSevere() {
+    Patient patient = Patient.withPlan(partner);
+
+    patient
+        .post("/flares", Requests.flare(3).put("activitiesImpossible", true))
+        .statusCode(201)
+        .body("flare.severity", equalTo("SEVERE"));
+
+    Wire.Seen reported = published(patient, 1).getLast();
+    assertThat(EventSchemas.faults(reported.type(), reported.payload())).isEmpty();
+  }
+
+  @Test
+  @Tag("FL-3")
+  void painDownTheLegInACheckInIsAFlareAndNoSoreness() {
+    Patient patient = Patient.withPlan(partner);
+    ObjectNode checkIn = Requests.checkIn("2026-11-20T08:00:00+01:00", 2);
+    checkIn.withObject("soreness").put("present", true).put("location", "LEG_BELOW_KNEE");
+
+    patient
+        .post("/check-ins", checkIn)
+        .statusCode(201)
+        .body("flare.severity", equalTo("MODERATE"))
+        .body("flare.reasons.rule", contains("FL-3"));
+
+    assertThat(published(patient, 2))
+        .allSatisfy(e -> assertThat(EventSchemas.faults(e.type(), e.payload())).isEmpty());
+  }
+
+  @Test
+  @Tag("RF-URGENT")
+  void aRedFlagInACheckInIsRaised() {
+    Patient patient = Patient.withPlan(partner);
+    ObjectNode checkIn = Requests.checkIn("2026-11-20T08:00:00+01:00", 2);
+    checkIn.withObject("redFlags").put("feverOrInfection", true);
+
+    patient.post("/check-ins", checkIn).statusCode(201).body("redFlag.urgency", equalTo("URGENT"));
+  }
+
+  @Test
+  @Tag("FL-1")
+  void theMedianOfSevenDaysComesWithTheThirdReading() {
+    Patient patient = Patient.withPlan(partner);
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    checksIn(patient, now.minusDays(7).minusMinutes(1), 4);
+    checksIn(patient, now.minusDays(7).plusMinutes(5), 1);
+    checksIn(patient, now.minusDays(1), 2);
+
+    patient.get("/pain").body("median7d", nullValue()).body("usual", equalTo(3.0f));
+    checksIn(patient, now.minusHours(1), 1);
+
+    patient.get("/pain").body("median7d", equalTo(1.0f)).body("usual", equalTo(1.0f));
+  }
+
+  private static void checksIn(Patient patient, OffsetDateTime at, int pain) {
+    patient.post("/check-ins", Requests.checkIn(at.toString(), pain)).statusCode(201);
   }
 
   @Test

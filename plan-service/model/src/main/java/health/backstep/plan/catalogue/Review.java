@@ -93,6 +93,12 @@ public final class Review {
           reviewed.fault(
               "/instructions/what", "has to begin with the bracing cue, \"" + BRACING + " ...\""));
     }
+    if (exercise.load() == Load.EXTERNAL && exercise.demand().compareTo(Demand.MODERATE) < 0) {
+      faults.add(reviewed.fault("/demand", "is too little for a load from outside"));
+    }
+    if (exercise.kind() == Kind.RELIEF && exercise.demand() != Demand.RESTING) {
+      faults.add(reviewed.fault("/demand", "has to be RESTING in a position that eases"));
+    }
     if (exercise.isContested() && !exercise.late()) {
       faults.add(reviewed.fault("/late", "has to be true, because the sources disagree"));
     }

@@ -4,6 +4,9 @@ import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.rules.Rule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -44,14 +47,21 @@ public record Background(
         lastSession.filter(last -> last.isBefore(latest.assessedAt().minus(pause))).isPresent());
   }
 
-  /** Enough days since the bias was first found, and pain fell enough since then. */
+  /**
+   * Enough days since the bias was first found, counted by dates in UTC, and pain fell enough since
+   * then.
+   */
   private static boolean opensOtherDirections(
       AssessmentCompleted first, AssessmentCompleted latest, Rule rule) {
-    Duration since = Duration.between(first.assessedAt(), latest.assessedAt());
+    long days = ChronoUnit.DAYS.between(date(first), date(latest));
     int fall = first.average7d() - latest.average7d();
     boolean fellEnough =
         fall >= rule.threshold("painFall")
             || fall * 100 >= first.average7d() * rule.threshold("painFallPercent");
-    return since.compareTo(Duration.ofDays(rule.threshold("days"))) >= 0 && fall > 0 && fellEnough;
+    return days >= rule.threshold("days") && fall > 0 && fellEnough;
+  }
+
+  private static LocalDate date(AssessmentCompleted assessment) {
+    return LocalDate.ofInstant(assessment.assessedAt(), ZoneOffset.UTC);
   }
 }

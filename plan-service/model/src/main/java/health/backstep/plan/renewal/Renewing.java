@@ -12,10 +12,15 @@ import health.backstep.plan.routine.Needs;
 import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a plan anew, from an assessment (RE-1) or because the patient's circumstances changed. */
 public final class Renewing {
+
+  private static final Comparator<Item> BY_PRIORITY =
+      Comparator.comparing(item -> item.exercise().purpose());
 
   private final RoutineBuilder builder;
   private final RuleSet rules;
@@ -43,18 +48,18 @@ public final class Renewing {
         renewed,
         VersionKind.GENERATED,
         grounds.of(assessment, renewed),
-        java.util.Optional.empty(),
+        Optional.empty(),
         false,
         true);
   }
 
   /** The same plan, fitted to circumstances that differ from before. */
   public Change onCircumstances(PlanState before, PlanState after) {
-    if (!after.isAssessed() || (before.isAssessed() && before.needs().equals(after.needs()))) {
-      return Change.none(withSessions(after));
-    }
     Training training = after.training();
     Routine usual = training.regression().map(Regression::before).orElse(training.routine());
+    if (!after.isAssessed() || stillFits(usual, before, after)) {
+      return Change.none(withSessions(after));
+    }
     Routine fitting = routine(after, usual);
     Training fitted =
         training
@@ -70,6 +75,14 @@ public final class Renewing {
         withSessions(after.with(fitted)),
         VersionKind.GENERATED,
         changed ? grounds.ofCircumstances(before, after) : List.of());
+  }
+
+  /** Nothing is different but the days in the week, and there is not too much for them. */
+  private boolean stillFits(Routine usual, PlanState before, PlanState after) {
+    Needs needs = after.needs();
+    return before.isAssessed()
+        && before.needs().inAWeekOf(needs.sessionsPerWeek()).equals(needs)
+        && usual.items().stream().allMatch(item -> item.level() <= highest(item, needs));
   }
 
   /** A routine for the needs, each exercise at the level that it had in the routine before. */
@@ -93,20 +106,21 @@ public final class Renewing {
     return keep ? before.training().routine() : Routine.EMPTY;
   }
 
-  /** In the amount for the age of now, when the level is still allowed and not lower than new. */
+  /** As far as it is still allowed, and in the amount for the age of now. */
   private Item atLevelReached(Item item, Routine before, Needs needs) {
-    return before
-        .find(item.exerciseId())
-        .filter(
-            reached ->
-                reached.level() <= builder.eligibility().highestLevel(item.exercise(), needs))
-        .filter(reached -> reached.level() >= item.level())
-        .map(reached -> reached.exercise().equals(item.exercise()) ? reached : again(item, reached))
-        .orElse(item);
+    Optional<Item> reached =
+        before.find(item.exerciseId()).filter(known -> known.level() >= item.level());
+    if (reached.isEmpty()) {
+      return item;
+    }
+    int level = Math.min(reached.get().level(), highest(item, needs));
+    boolean same =
+        level == reached.get().level() && reached.get().exercise().equals(item.exercise());
+    return same ? reached.get() : Item.at(item.exercise(), level);
   }
 
-  private static Item again(Item item, Item reached) {
-    return Item.at(item.exercise(), reached.level());
+  private int highest(Item item, Needs needs) {
+    return builder.eligibility().highestLevel(item.exercise(), needs);
   }
 
   private Routine onlyFitting(Routine routine, Needs needs) {
@@ -117,13 +131,17 @@ public final class Renewing {
         fitting = fitting.without(item.exerciseId());
       }
     }
-    List<Item> fromTheEnd = fitting.items().reversed();
-    for (Item item : fromTheEnd) {
+    for (Item item : leastImportantFirst(fitting)) {
       if (!builder.fits(fitting, needs) && item.exercise().block() != Block.WARM_UP) {
         fitting = fitting.without(item.exerciseId());
       }
     }
     return fitting;
+  }
+
+  /** PL-ORDER: what the eight priorities name last is dropped first. */
+  private static List<Item> leastImportantFirst(Routine routine) {
+    return routine.items().reversed().stream().sorted(BY_PRIORITY.reversed()).toList();
   }
 
   private PlanState withSessions(PlanState state) {

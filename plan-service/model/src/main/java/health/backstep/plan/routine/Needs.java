@@ -40,6 +40,23 @@ public record Needs(
     excluded = Set.copyOf(excluded);
   }
 
+  /** The same patient with other days in the week. */
+  public Needs inAWeekOf(int sessions) {
+    return new Needs(
+        stage,
+        bias,
+        otherDirections,
+        forbidden,
+        loading,
+        equipment,
+        minutes,
+        sessions,
+        startLevel,
+        ageBand,
+        fear,
+        excluded);
+  }
+
   /** The same patient at the gentlest, as long as nothing else fits (RG-SEVERE). */
   Needs calm() {
     return new Needs(

@@ -4,20 +4,24 @@ import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Exercise;
 import health.backstep.plan.catalogue.Kind;
 import health.backstep.plan.catalogue.Region;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What is wanted in one place of a routine. */
 record Place(Kind kind, Predicate<Exercise> also) {
 
+  private static final Set<Region> STABILISED = EnumSet.of(Region.LOW_BACK, Region.TRUNK);
+
   /**
    * What no routine lacks, however short it is: the warm-up (PL-ORDER), and one exercise each for
-   * stability and strength where the stage allows it (PL-BALANCE).
+   * stability and strength where the stage allows it (PL-BALANCE). The core comes first (RTB-CORE).
    */
   static final List<Place> CORE =
       List.of(
           new Place(Kind.MOBILITY, exercise -> exercise.block() == Block.WARM_UP),
-          any(Kind.ACTIVATION),
+          new Place(Kind.ACTIVATION, exercise -> STABILISED.contains(exercise.region())),
           of(Kind.STRENGTH, Region.HIPS_AND_LEGS));
 
   /**
@@ -40,6 +44,7 @@ record Place(Kind kind, Predicate<Exercise> also) {
               any(Kind.CARDIO),
               of(Kind.STRENGTH, Region.HIPS_AND_LEGS),
               of(Kind.STRENGTH, Region.UPPER_BODY)),
+          more(),
           more(),
           more(),
           more());

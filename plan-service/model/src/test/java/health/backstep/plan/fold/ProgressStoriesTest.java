@@ -130,8 +130,8 @@ class ProgressStoriesTest {
   @Tag("PR-1")
   @Tag("PR-CAP")
   void atTheHighestLevelTheAmountGrowsUpToHalfAsMuchAgain() {
-    Story controlled = Story.of(Stage.CONTROL, Bias.EXTENSION).begin();
-    for (int week = 0; week < 12; week++) {
+    Story controlled = Story.of(Stage.CONTROL, Bias.EXTENSION).with(60).begin();
+    for (int week = 0; week < 24; week++) {
       if (week % 3 == 0) {
         controlled.day(week * 7).assessed();
       }

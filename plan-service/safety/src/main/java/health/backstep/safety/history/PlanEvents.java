@@ -1,10 +1,12 @@
 package health.backstep.safety.history;
 
+import health.backstep.plan.catalogue.Dose;
 import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.history.PlanEvent.ClearanceLapsed;
 import health.backstep.plan.history.PlanEvent.Episode;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
@@ -12,6 +14,9 @@ import health.backstep.plan.history.PlanEvent.RedFlagRaised;
 import health.backstep.plan.history.PlanEvent.ReviewDecided;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.history.PlanEvent.TriageOutcome;
+import health.backstep.plan.routine.AgeBand;
+import health.backstep.plan.routine.Fear;
+import health.backstep.plan.routine.Item;
 import health.backstep.safety.history.Findings.Triage;
 import health.backstep.safety.history.Happening.Assessed;
 import health.backstep.safety.history.Happening.Cleared;
@@ -25,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The one place where the events of a run are made. */
@@ -34,7 +38,8 @@ public final class PlanEvents {
   private PlanEvents() {}
 
   public static PatientRecorded registered(Cause cause, Registered wishes) {
-    return new PatientRecorded(cause, wishes.equipment(), wishes.minutes(), wishes.sessions());
+    return new PatientRecorded(
+        cause, AgeBand.FROM_20_TO_50, wishes.equipment(), wishes.minutes(), wishes.sessions());
   }
 
   public static ClearanceChanged cleared(Cause cause, Cleared given) {
@@ -62,13 +67,28 @@ public final class PlanEvents {
         found.forbidden(),
         found.riskGroup(),
         found.activityBefore(),
-        found.lowestStageOnly());
+        found.lowestStageOnly(),
+        4,
+        Fear.UNKNOWN);
   }
 
   public static SessionRecorded session(
-      Cause cause, SessionDone done, int planVersion, Set<String> greenExercises) {
+      Cause cause, SessionDone done, int planVersion, List<ExerciseDone> exercises) {
     return new SessionRecorded(
-        cause, planVersion, cause.occurredAt(), done.green(), done.donePercent(), greenExercises);
+        cause,
+        planVersion,
+        cause.occurredAt(),
+        done.green(),
+        done.donePercent(),
+        exercises,
+        List.of());
+  }
+
+  /** An exercise done as asked. */
+  public static ExerciseDone done(Item asked, int pain) {
+    Dose dose = asked.dose();
+    return new ExerciseDone(
+        asked.exerciseId(), asked.level(), dose.sets(), dose.reps(), pain, false);
   }
 
   public static FlareReported flare(
@@ -102,7 +122,8 @@ public final class PlanEvents {
   }
 
   public static ReviewDecided reviewed(Cause cause, Reviewed review) {
-    return new ReviewDecided(cause, review.decision(), "Dr. Rivera", "I have looked at it.");
+    return new ReviewDecided(
+        cause, review.decision(), "Dr. Rivera", "I have looked at it.", List.of());
   }
 
   private static TriageOutcome outcome(Triage triage) {

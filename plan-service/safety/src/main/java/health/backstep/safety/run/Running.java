@@ -7,6 +7,7 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.history.PlanEvent.Episode;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.routine.Item;
 import health.backstep.safety.history.Happening;
 import health.backstep.safety.history.Happening.Assessed;
@@ -23,10 +24,8 @@ import health.backstep.safety.history.PlanEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -37,7 +36,6 @@ public final class Running {
 
   private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
 
-  private final Ground ground;
   private final Planner planner;
   private final List<RunStep> steps = new ArrayList<>();
   private final List<PlanVersion> versions = new ArrayList<>();
@@ -48,13 +46,12 @@ public final class Running {
   private Optional<Instant> clearanceEnds = Optional.empty();
   private int events;
 
-  private Running(Ground ground, Planner planner) {
-    this.ground = ground;
+  private Running(Planner planner) {
     this.planner = planner;
   }
 
   public static Run of(List<Happening> happenings, Ground ground, Planner planner) {
-    Running running = new Running(ground, planner);
+    Running running = new Running(planner);
     happenings.forEach(running::happens);
     return new Run(happenings, List.copyOf(running.steps), ground, planner);
   }
@@ -114,15 +111,17 @@ public final class Running {
     return version(done.versionsBehind())
         .map(
             plan -> {
-              Set<String> green = new HashSet<>();
+              List<ExerciseDone> exercises = new ArrayList<>();
               List<Item> items = items(plan);
               for (int place = 0; place < items.size(); place++) {
-                if ((done.hurt() >> place & 1) == 0) {
-                  green.add(items.get(place).exerciseId());
-                }
+                boolean hurt = (done.hurt() >> place & 1) == 1;
+                exercises.add(PlanEvents.done(items.get(place), hurt ? 4 : 1));
               }
               return PlanEvents.session(
-                  recorded("session-recorded", done.minutesOnTheWay()), done, plan.number(), green);
+                  recorded("session-recorded", done.minutesOnTheWay()),
+                  done,
+                  plan.number(),
+                  exercises);
             });
   }
 

@@ -74,12 +74,12 @@ public final class Telling {
                   it.riskGroup(),
                   it.lowestStageOnly() ? ", lowest stage only" : "");
       case SessionRecorded it ->
-          "session with plan %d: %s, %d %% done, green: %s"
+          "session with plan %d: %s, %d %% done, %s"
               .formatted(
                   it.planVersion(),
                   it.green() ? "green" : "not green",
                   it.donePercent(),
-                  it.greenExercises().stream().sorted().toList());
+                  it.exercises());
       case FlareReported it ->
           "flare %s %s%s with plan %s at %s, provoked by %s"
               .formatted(

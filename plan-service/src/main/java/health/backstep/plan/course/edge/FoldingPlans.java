@@ -78,7 +78,9 @@ public class FoldingPlans {
     return step.version();
   }
 
-  /** What of a clinician's edits the patient's plan cannot take, by place; the patient is locked. */
+  /**
+   * What of a clinician's edits the patient's plan cannot take, by place; the patient is locked.
+   */
   List<Fault> faults(UUID patientId, List<PlanEvent.Edit> edits) {
     return edits.isEmpty()
         ? List.of()

@@ -1,7 +1,6 @@
 package health.backstep.plan.course.edge;
 
 import health.backstep.plan.catalogue.Catalogue;
-import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.catalogue.Exercise;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.course.edge.PlanView.DecisionView;

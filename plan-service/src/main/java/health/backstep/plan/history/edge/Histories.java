@@ -25,7 +25,9 @@ public class Histories implements PanacheRepositoryBase<HistoryRow, HistoryRow.K
     persist(row);
   }
 
-  /** All of a patient's events, in the order of folding, each with the rule set it is folded under. */
+  /**
+   * All of a patient's events, in the order of folding, each with the rule set it is folded under.
+   */
   public List<FoldedEvent> of(UUID patientId) {
     return find("patientId = ?1 order by ordinal", patientId).stream()
         .map(HistoryRow::toEvent)

@@ -1,6 +1,6 @@
 package health.backstep.plan.simulation.edge;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import health.backstep.profile.clearance.ClearanceStatus;
 import health.backstep.profile.screening.TriageOutcome;
 import health.backstep.session.flare.Severity;
@@ -14,28 +14,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record was read as.
+ * What one record was read as. Of screening, clearance and reading there is the one that fits the
+ * record's type; the others are left out.
  *
  * @param pointer where the record stands in the request
  * @param planVersions the versions that it made, often none
- * @param found its fields stand beside the others
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordView(
     String pointer,
     EntryKind type,
     Instant at,
     List<Integer> planVersions,
-    @JsonUnwrapped FoundView found) {
-
-  /** By the kind of the record. */
-  public sealed interface FoundView {}
+    @Nullable ScreeningView screening,
+    @Nullable ClearanceView clearance,
+    @Nullable ReadingView reading) {
 
   /** Of an assessment. */
-  public record ScreenedView(TriageView triage, ClassificationView classification)
-      implements FoundView {}
+  public record ScreeningView(TriageView triage, ClassificationView classification) {}
 
   /** Of a health professional's word. */
-  public record ClearanceView(ClearanceStatus status, boolean loading) implements FoundView {}
+  public record ClearanceView(ClearanceStatus status, boolean loading) {}
 
   /**
    * Of a session, check-in or flare.
@@ -50,8 +49,7 @@ public record RecordView(
       List<ReasonView> reasons,
       @Nullable FlareView flare,
       @Nullable UUID settledFlare,
-      @Nullable RedFlagView redFlag)
-      implements FoundView {}
+      @Nullable RedFlagView redFlag) {}
 
   /** Whether exercise may begin, and every rule that applied. */
   public record TriageView(TriageOutcome outcome, List<ReasonView> reasons) {}

@@ -3,11 +3,10 @@ package health.backstep.plan.simulation.edge;
 import health.backstep.plan.simulation.edge.RecordView.ClassificationView;
 import health.backstep.plan.simulation.edge.RecordView.ClearanceView;
 import health.backstep.plan.simulation.edge.RecordView.FlareView;
-import health.backstep.plan.simulation.edge.RecordView.FoundView;
 import health.backstep.plan.simulation.edge.RecordView.ReadingView;
 import health.backstep.plan.simulation.edge.RecordView.ReasonView;
 import health.backstep.plan.simulation.edge.RecordView.RedFlagView;
-import health.backstep.plan.simulation.edge.RecordView.ScreenedView;
+import health.backstep.plan.simulation.edge.RecordView.ScreeningView;
 import health.backstep.plan.simulation.edge.RecordView.TriageView;
 import health.backstep.profile.classification.Classification;
 import health.backstep.profile.screening.Triage;
@@ -38,21 +37,31 @@ final class RecordViews {
   }
 
   RecordView view(ReadRecord record) {
+    return switch (record.found()) {
+      case Found.Screened screened -> view(record, screening(screened), null, null);
+      case Found.ClearanceGiven given ->
+          view(record, null, new ClearanceView(given.status(), given.loading()), null);
+      case Found.Read read -> view(record, null, null, read(read.reading(), read.donePercent()));
+    };
+  }
+
+  private static RecordView view(
+      ReadRecord record,
+      @Nullable ScreeningView screening,
+      @Nullable ClearanceView clearance,
+      @Nullable ReadingView reading) {
     return new RecordView(
         record.told().place().pointer(),
         type(record),
         record.told().at(),
         record.planVersions(),
-        found(record.found()));
+        screening,
+        clearance,
+        reading);
   }
 
-  private FoundView found(Found found) {
-    return switch (found) {
-      case Found.Screened screened ->
-          new ScreenedView(triage(screened.triage()), classification(screened.classification()));
-      case Found.ClearanceGiven given -> new ClearanceView(given.status(), given.loading());
-      case Found.Read read -> read(read.reading(), read.donePercent());
-    };
+  private static ScreeningView screening(Found.Screened found) {
+    return new ScreeningView(triage(found.triage()), classification(found.classification()));
   }
 
   private ReadingView read(Reading reading, Optional<Integer> donePercent) {

@@ -5,6 +5,7 @@ import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.course.edge.PlanViews;
 import health.backstep.plan.education.edge.EducationFile;
 import health.backstep.rules.RuleSet;
+import health.backstep.rules.RuleSets;
 import health.backstep.simulation.PatientHistory;
 import health.backstep.simulation.Simulated;
 import health.backstep.simulation.Simulation;
@@ -30,7 +31,7 @@ public class SimulationResource {
   private final Caller caller;
   private final RequestCheck check;
   private final Catalogue catalogue;
-  private final RuleSet rules;
+  private final RuleSets ruleSets;
   private final EducationFile education;
   private final Clock clock;
 
@@ -38,13 +39,13 @@ public class SimulationResource {
       Caller caller,
       RequestCheck check,
       Catalogue catalogue,
-      RuleSet rules,
+      RuleSets ruleSets,
       EducationFile education,
       Clock clock) {
     this.caller = caller;
     this.check = check;
     this.catalogue = catalogue;
-    this.rules = rules;
+    this.ruleSets = ruleSets;
     this.education = education;
     this.clock = clock;
   }
@@ -71,12 +72,17 @@ public class SimulationResource {
   }
 
   private RuleSet rules(@Nullable String version) {
-    if (version == null || version.equals(rules.version())) {
-      return rules;
-    }
-    throw Refused.because(
+    return version == null
+        ? ruleSets.current()
+        : ruleSets.find(version).orElseThrow(this::unknownVersion);
+  }
+
+  private Refused unknownVersion() {
+    return Refused.because(
         "/rulesetVersion",
         "RULESET_UNKNOWN",
-        "There is no such version of the rules; known are: " + rules.version() + ".");
+        "There is no such version of the rules; known are: "
+            + String.join(", ", ruleSets.versions())
+            + ".");
   }
 }

@@ -3,6 +3,7 @@ package health.backstep.session.reading;
 import static java.util.Comparator.comparing;
 
 import health.backstep.session.flare.EpisodeState;
+import health.backstep.session.flare.OpenEpisode;
 import health.backstep.session.pain.Baseline;
 import health.backstep.session.pain.PainReading;
 import health.backstep.session.workout.SessionId;
@@ -40,6 +41,13 @@ public record CourseState(
   /** A patient of whom nothing is known yet. */
   public static CourseState beginning(ZoneId zone) {
     return new CourseState(Optional.empty(), zone, List.of(), List.of(), EpisodeState.none());
+  }
+
+  /** The readings that tell what is usual: all, or while a flare is open those from before it. */
+  List<PainReading> readingsBeforeFlare() {
+    return episode instanceof OpenEpisode flare
+        ? readings.stream().filter(reading -> reading.at().isBefore(flare.openedAt())).toList()
+        : readings;
   }
 
   Optional<SessionTimes> session(SessionId id) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The pain that a rise is measured from (FL-1): the median of the last 7 days, or the baseline
- * until there are 3 readings.
+ * until there are 3 readings. Readings of a flare that is open do not make it usual: otherwise a
+ * pain that creeps up would never count as worse.
  *
  * @param pain 0-10; a half when the median falls between two readings
  */
@@ -22,15 +23,15 @@ public record UsualPain(double pain) {
    * @return empty while there are too few readings and no baseline
    */
   public static Optional<UsualPain> at(Instant at, CourseState state, Rule fl1) {
-    return median(at, state, fl1)
+    return median(at, state.readingsBeforeFlare(), fl1)
         .or(() -> state.baseline().map(baseline -> new UsualPain(baseline.pain())));
   }
 
   /** The median of the 7 days before that time; empty while there are fewer than 3 readings. */
-  public static Optional<UsualPain> median(Instant at, CourseState state, Rule fl1) {
+  public static Optional<UsualPain> median(Instant at, List<PainReading> readings, Rule fl1) {
     Instant from = at.minus(Duration.ofDays(fl1.threshold("medianDays")));
     List<Integer> recent =
-        state.readings().stream()
+        readings.stream()
             .filter(reading -> !reading.at().isBefore(from) && !reading.at().isAfter(at))
             .map(PainReading::pain)
             .sorted()

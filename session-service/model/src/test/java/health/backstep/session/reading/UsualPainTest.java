@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.rules.RuleSet;
 import health.backstep.session.flare.EpisodeState;
+import health.backstep.session.flare.FlareId;
+import health.backstep.session.flare.OpenEpisode;
+import health.backstep.session.flare.Severity;
 import health.backstep.session.pain.Baseline;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.PainReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +54,26 @@ class UsualPainTest {
         .hasValue(new UsualPain(expected));
   }
 
+  @ParameterizedTest(name = "flare opened {0} ago: usually {1}")
+  @CsvSource({"PT30M, 6", "PT2H59M, 6", "PT3H, 4", "PT5H, 4"})
+  void theReadingsOfAnOpenFlareDoNotMakeItUsual(Duration openedBefore, double expected) {
+    CourseState calm = state(BASELINE, everyHour("9 9 6 6 2"));
+    Instant openedAt = NOW.minus(openedBefore);
+    CourseState flaring =
+        calm.with(
+            new OpenEpisode(
+                new FlareId(new UUID(0, 1)),
+                openedAt,
+                openedAt,
+                Severity.MILD,
+                Collections.emptySortedMap()));
+
+    assertThat(UsualPain.at(NOW, flaring, RuleSet.current().rule("FL-1")))
+        .hasValue(new UsualPain(expected));
+    assertThat(UsualPain.median(NOW, flaring.readings(), RuleSet.current().rule("FL-1")))
+        .hasValue(new UsualPain(6));
+  }
+
   @Test
   void withoutBaselineAndWithTwoReadingsNothingIsUsual() {
     assertThat(usual(Optional.empty(), everyHour("3 3"))).isEmpty();
@@ -61,14 +86,16 @@ class UsualPainTest {
   }
 
   private static Optional<UsualPain> usual(Optional<Integer> baseline, List<PainReading> readings) {
-    CourseState state =
-        new CourseState(
-            baseline.map(pain -> new Baseline(pain, Instant.EPOCH)),
-            ZoneOffset.UTC,
-            readings,
-            List.of(),
-            EpisodeState.none());
-    return UsualPain.at(NOW, state, RuleSet.current().rule("FL-1"));
+    return UsualPain.at(NOW, state(baseline, readings), RuleSet.current().rule("FL-1"));
+  }
+
+  private static CourseState state(Optional<Integer> baseline, List<PainReading> readings) {
+    return new CourseState(
+        baseline.map(pain -> new Baseline(pain, Instant.EPOCH)),
+        ZoneOffset.UTC,
+        readings,
+        List.of(),
+        EpisodeState.none());
   }
 
   private static List<PainReading> everyHour(String pains) {

@@ -59,8 +59,10 @@ class RedFlagAnswersTest {
     "ONE_SIDE_STABLE, URGENT",
     "ONE_SIDE_PROGRESSIVE, URGENT",
     "BOTH_SIDES, EMERGENCY",
+    "QUICKLY_WORSENING, EMERGENCY",
   })
-  void aWeakLegIsUrgentAndTwoAreAnEmergency(LegWeakness weakness, Urgency urgency) {
+  void aWeakLegIsUrgentAndTwoOrOneThatQuicklyGetsWorseAreAnEmergency(
+      LegWeakness weakness, Urgency urgency) {
     assertThat(answers(weakness, Collections.nCopies(12, null)).raised())
         .map(RedFlagRaised::urgency)
         .hasValue(urgency);

@@ -32,9 +32,10 @@ public class PainResource {
   /**
    * Pain over time, 0-10.
    *
-   * @param median7d the median of the readings of the last 7 days; null until there are 3
    * @param baseline the 7-day average of the latest assessment
-   * @param usual the 7-day median, or the baseline until there are 3 readings (FL-1)
+   * @param usual what FL-1 measures a rise from: the 7-day median, or the baseline until there are
+   *     3 readings; without the readings of a flare that is open
+   * @param median7d the median of all readings of the last 7 days; null until there are 3
    */
   public record PainView(
       UUID patientId,
@@ -70,7 +71,7 @@ public class PainResource {
               patientId,
               state.baseline().map(Baseline::pain).orElse(null),
               UsualPain.at(now, state, fl1).map(UsualPain::pain).orElse(null),
-              UsualPain.median(now, state, fl1).map(UsualPain::pain).orElse(null),
+              UsualPain.median(now, state.readings(), fl1).map(UsualPain::pain).orElse(null),
               readings.since(patientId, now.minus(span)));
         });
   }

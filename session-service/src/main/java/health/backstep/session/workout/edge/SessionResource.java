@@ -9,6 +9,8 @@ import health.backstep.session.course.edge.Courses;
 import health.backstep.session.plan.edge.KnownPlans;
 import health.backstep.session.workout.SessionCheck;
 import health.backstep.session.workout.wire.SessionRequest;
+import health.backstep.wire.Fault;
+import health.backstep.wire.Refused;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -61,7 +63,7 @@ public class SessionResource {
   public Response record(UUID patientId, @NotNull @Valid SessionRequest request) {
     try {
       return write(patientId, request);
-    } catch (ProblemException refused) {
+    } catch (ProblemException | Refused refused) {
       if (mayBeOnItsWay(refused)
           && plans.arrives(caller.tenant(), patientId, request.planVersion())) {
         return write(patientId, request);
@@ -71,8 +73,15 @@ public class SessionResource {
   }
 
   /** A patient or a plan version that was made elsewhere a moment ago is not known here yet. */
-  private static boolean mayBeOnItsWay(ProblemException refused) {
-    return refused.status() == 404 || refused.code().equals(SessionCheck.PLAN_VERSION_UNKNOWN);
+  private static boolean mayBeOnItsWay(RuntimeException refusal) {
+    return switch (refusal) {
+      case ProblemException problem -> problem.status() == 404;
+      case Refused refused ->
+          refused.faults().stream()
+              .map(Fault::code)
+              .anyMatch(SessionCheck.PLAN_VERSION_UNKNOWN::equals);
+      default -> false;
+    };
   }
 
   private Response write(UUID patientId, SessionRequest request) {

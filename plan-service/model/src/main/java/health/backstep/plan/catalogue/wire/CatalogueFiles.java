@@ -12,6 +12,7 @@ import health.backstep.plan.catalogue.CatalogueFault;
 import health.backstep.plan.catalogue.InconsistentCatalogue;
 import health.backstep.plan.catalogue.Review;
 import health.backstep.plan.catalogue.Reviewed;
+import health.backstep.rules.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,28 +30,6 @@ public final class CatalogueFiles {
   private static final List<String> FILES =
       List.of("warm-up", "activation", "strength", "cardio", "cool-down", "avoid");
 
-  /** The articles and statements that exercises may cite. */
-  private static final Set<String> SOURCES =
-      Set.of(
-          "DERRY",
-          "RTB",
-          "LIVA",
-          "CONC",
-          "BW",
-          "RTB-CORE",
-          "RTB-STRETCH",
-          "RTB-CARDIO",
-          "RTB-AQUATIC",
-          "RTB-AVOID",
-          "LIVA-CARDIO",
-          "LIVA-POSTURE",
-          "LIVA-STRETCH",
-          "LIVA-AVOID",
-          "CONC-AVOID",
-          "BW-AVOID-GENERAL",
-          "BW-AVOID-LOWBACK",
-          "Delitto 2012, APTA");
-
   private static final ObjectMapper YAML =
       JsonMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -64,7 +43,7 @@ public final class CatalogueFiles {
    * @throws InconsistentCatalogue naming every fault of all files at once
    */
   public static Catalogue read() {
-    return read(shipped(), SOURCES::contains);
+    return read(shipped(), Sources.read()::has);
   }
 
   /**

@@ -104,7 +104,9 @@ class CatalogueFaultsTest {
         "Small | Slipped | gentle.yaml: tilt at /levels/0/variation: frightens with \"slipped\"",
         "demand: EASY | demand: HARD | gentle.yaml: tilt at /harder: is lift, which is less demanding",
         "demand: EASY | `demand: EASY\n  onlyWithBias: true` | gentle.yaml: tilt at /onlyWithBias: needs a direction that a back can prefer",
+        "kind: ACTIVATION | kind: RELIEF | gentle.yaml: tilt at /demand: has to be RESTING in a position that eases",
         // in the strong file
+        "demand: FIRM | demand: LIGHT | strong.yaml: lift at /demand: is too little for a load from outside",
         "Tighten your stomach gently before each effort. |  | strong.yaml: lift at /instructions/what: has to begin with the bracing cue",
         "harder: null | harder: tilt | strong.yaml: lift at /harder: leads in a circle back to this exercise",
         "id: lift | id: tilt | strong.yaml: tilt at /id: is there twice, first in gentle.yaml",

@@ -1,0 +1,2 @@
+/** Reads stored plans out of a plan database, to make them again; writes nothing. */
+package health.backstep.stack.replay;

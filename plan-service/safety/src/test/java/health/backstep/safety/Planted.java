@@ -1,0 +1,81 @@
+package health.backstep.safety;
+
+import health.backstep.plan.course.PlanState;
+import health.backstep.plan.course.PlanVersion;
+import health.backstep.plan.decision.Decision;
+import health.backstep.plan.fold.Step;
+import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.routine.Routine;
+import health.backstep.safety.run.Planner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Ways to plant a fault into a planner. */
+final class Planted {
+
+  private Planted() {}
+
+  /** Events of some kind have no effect. */
+  static Planner deafTo(Planner planner, Predicate<PlanEvent> event) {
+    return (state, heard) ->
+        event.test(heard) ? new Step(state, Optional.empty()) : planner.apply(state, heard);
+  }
+
+  /** The planner hears something else than what was said. */
+  static Planner mishearing(Planner planner, UnaryOperator<PlanEvent> other) {
+    return (state, said) -> planner.apply(state, other.apply(said));
+  }
+
+  /** The routine is another one after some events. */
+  static Planner changing(
+      Planner planner, Predicate<PlanEvent> after, UnaryOperator<Routine> change) {
+    return (state, event) -> {
+      Step step = planner.apply(state, event);
+      return after.test(event) ? routine(step, change) : step;
+    };
+  }
+
+  /** The reasons are other ones. */
+  static Planner explaining(Planner planner, UnaryOperator<List<Decision>> change) {
+    return (state, event) -> {
+      Step step = planner.apply(state, event);
+      return step.version()
+          .map(plan -> with(step, plan, plan.routine(), change.apply(plan.decisions())))
+          .orElse(step);
+    };
+  }
+
+  private static Step routine(Step step, UnaryOperator<Routine> change) {
+    Routine changed = change.apply(step.state().training().routine());
+    Step trained =
+        new Step(step.state().with(step.state().training().routine(changed)), step.version());
+    return step.version()
+        .filter(plan -> plan.status().showsExercises())
+        .map(plan -> with(trained, plan, changed, plan.decisions()))
+        .orElse(trained);
+  }
+
+  private static Step with(Step step, PlanVersion plan, Routine routine, List<Decision> decisions) {
+    PlanVersion changed =
+        new PlanVersion(
+            plan.number(),
+            plan.kind(),
+            plan.status(),
+            plan.stage(),
+            plan.policy(),
+            plan.regressed(),
+            plan.restUntil(),
+            plan.sessionsPerWeek(),
+            routine,
+            plan.education(),
+            plan.severity(),
+            plan.reviewAsked(),
+            plan.cause(),
+            decisions,
+            plan.rulesetVersion());
+    PlanState state = step.state().with(changed);
+    return new Step(state, Optional.of(changed));
+  }
+}
