@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what became of the plan as a whole: whether it may be followed, how often, how long. */
 final class PlanSentences {
@@ -115,19 +116,20 @@ final class PlanSentences {
         : "The plan is open again. It has " + DoseWords.count(to.items().size(), "exercise") + ".";
   }
 
-  /** A plan that a safety sign has stopped says what to do now in the same breath. */
+  /** A plan that a safety sign has stopped says first what to do now. */
   private static String standing(Snapshot plan, List<Reason> rules) {
     return switch (plan.status()) {
       case ACTIVE -> "The plan is open.";
       case IN_REVIEW -> "The plan is held at its gentlest form until a clinician has looked at it.";
       case WITHHELD -> "The plan waits until a health professional has cleared you to exercise.";
       case SUSPENDED ->
-          rules.stream()
-              .map(Reason::text)
-              .reduce(
-                  "The plan is paused until a clinician has looked at it and cleared you again.",
-                  (words, reason) -> words + " " + reason);
+          what(rules)
+              + "The plan is paused until a clinician has looked at it and cleared you again.";
     };
+  }
+
+  private static String what(List<Reason> rules) {
+    return rules.stream().map(reason -> reason.text() + " ").collect(Collectors.joining());
   }
 
   private static int minutes(Snapshot plan) {

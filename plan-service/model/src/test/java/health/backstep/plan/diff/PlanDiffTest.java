@@ -213,7 +213,7 @@ class PlanDiffTest {
         .containsExactly(List.of("RF-EMERGENCY"));
     assertThat(texts(diff))
         .containsExactly(
-            "The plan is paused until a clinician has looked at it and cleared you again. Why.");
+            "Why. The plan is paused until a clinician has looked at it and cleared you again.");
   }
 
   @Test
