@@ -11,30 +11,47 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything that the events so far have made of one patient's plan. */
+/**
+ * Everything that the events so far have made of one patient's plan.
+ *
+ * @param latest the latest time of any event so far
+ */
 public record PlanState(
     Circumstances circumstances,
     Learned learned,
     Training training,
-    Optional<PlanVersion> current) {
+    Optional<PlanVersion> current,
+    Instant latest) {
 
   public static final PlanState EMPTY =
-      new PlanState(Circumstances.UNKNOWN, Learned.NOTHING, Training.NOT_BEGUN, Optional.empty());
+      new PlanState(
+          Circumstances.UNKNOWN,
+          Learned.NOTHING,
+          Training.NOT_BEGUN,
+          Optional.empty(),
+          Instant.MIN);
+
+  /** An event of that time has come; one that comes late does not turn time back. */
+  public PlanState asOf(Instant time) {
+    return time.isAfter(latest)
+        ? new PlanState(circumstances, learned, training, current, time)
+        : this;
+  }
 
   public PlanState with(Circumstances changed) {
-    return new PlanState(changed, learned, training, current);
+    return new PlanState(changed, learned, training, current, latest);
   }
 
   public PlanState with(Learned changed) {
-    return new PlanState(circumstances, changed, training, current);
+    return new PlanState(circumstances, changed, training, current, latest);
   }
 
   public PlanState with(Training changed) {
-    return new PlanState(circumstances, learned, changed, current);
+    return new PlanState(circumstances, learned, changed, current, latest);
   }
 
-  public PlanState with(PlanVersion latest) {
-    return new PlanState(circumstances, learned, training, Optional.of(latest));
+  public PlanState with(PlanVersion version) {
+    return new PlanState(circumstances, learned, training, Optional.of(version), latest);
   }
 
   /** The patient exercised, whatever came of it. */

@@ -1,56 +1,95 @@
 package health.backstep.plan.course;
 
+import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.Severity;
-import health.backstep.plan.routine.Routine;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * A step back that lasts as long as its flare (RG-TEMP).
+ * A step back that lasts as long as its flare (RG-TEMP): the usual plan, lowered step by step.
  *
- * @param openedAt when its flare began
- * @param before the routine that comes back when the flare settles
- * @param sessionsBefore sessions a week that come back with it
- * @param provoking exercises that hurt in this flare
+ * @param flareId of the latest flare, whose end ends the step back
+ * @param severity the worst so far
+ * @param openedAt when the latest flare began
+ * @param steps taken so far, the first one first
+ * @param provoking exercises that hurt
  * @param stays whether the lower level stays when the flare settles (RG-REPEAT)
  */
 public record Regression(
     UUID flareId,
     Severity severity,
     Instant openedAt,
-    Routine before,
-    int sessionsBefore,
+    Usual usual,
+    List<StepDown> steps,
     Set<String> provoking,
     boolean stays) {
 
+  public Regression {
+    steps = List.copyOf(steps);
+    provoking = Set.copyOf(provoking);
+  }
+
+  /** The first step back from what was usual. */
+  public static Regression from(Usual usual, StepDown.OfFlare step) {
+    FlareReported flare = step.flare();
+    return new Regression(
+        flare.flareId(),
+        flare.severity(),
+        flare.at(),
+        usual,
+        List.of(step),
+        Set.copyOf(flare.provoking()),
+        false);
+  }
+
   /** The same flare got worse. */
-  public Regression escalated(Severity worse, Collection<String> alsoProvoking) {
+  public Regression escalated(StepDown.OfFlare step) {
+    Severity worse = step.flare().severity();
     Set<String> all = new HashSet<>(provoking);
-    all.addAll(alsoProvoking);
-    Severity worst = severity.compareTo(worse) >= 0 ? severity : worse;
-    return new Regression(flareId, worst, openedAt, before, sessionsBefore, all, stays);
+    all.addAll(step.flare().provoking());
+    return new Regression(
+        flareId,
+        severity.compareTo(worse) >= 0 ? severity : worse,
+        openedAt,
+        usual,
+        and(step),
+        all,
+        stays);
+  }
+
+  /** A new flare came before this one had settled; what comes back is the plan before both. */
+  public Regression takenOver(StepDown.OfFlare step) {
+    Regression worse = escalated(step);
+    return new Regression(
+        step.flare().flareId(),
+        worse.severity,
+        step.flare().at(),
+        usual,
+        worse.steps,
+        worse.provoking,
+        stays);
+  }
+
+  /** Soreness came on top. */
+  public Regression sore(StepDown.OfSoreness step) {
+    return new Regression(flareId, severity, openedAt, usual, and(step), provoking, stays);
   }
 
   /** The lower level stays when the flare settles. */
   public Regression staying() {
-    return new Regression(flareId, severity, openedAt, before, sessionsBefore, provoking, true);
+    return new Regression(flareId, severity, openedAt, usual, steps, provoking, true);
   }
 
-  /**
-   * A new flare came before this one had settled; what comes back is still the plan before both.
-   */
-  public Regression takenOverBy(UUID nextFlare, Instant nextOpenedAt) {
-    return new Regression(
-        nextFlare, severity, nextOpenedAt, before, sessionsBefore, provoking, stays);
+  /** The same steps from another plan, because the patient's circumstances changed meanwhile. */
+  public Regression of(Usual changed) {
+    return new Regression(flareId, severity, openedAt, changed, steps, provoking, stays);
   }
 
-  /**
-   * The same step back from another routine, because the patient's circumstances changed meanwhile.
-   */
-  public Regression from(Routine changed) {
-    return new Regression(flareId, severity, openedAt, changed, sessionsBefore, provoking, stays);
+  private List<StepDown> and(StepDown step) {
+    return Stream.concat(steps.stream(), Stream.of(step)).toList();
   }
 }

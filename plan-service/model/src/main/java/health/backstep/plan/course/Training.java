@@ -75,6 +75,13 @@ public record Training(
         rescreen);
   }
 
+  /** What the patient comes back to, or does now where there is no flare. */
+  public Usual usual(Learned learned) {
+    return regression
+        .map(Regression::usual)
+        .orElseGet(() -> new Usual(routine, sessionsPerWeek, learned));
+  }
+
   /** The same step back, known better. */
   public Training regression(Regression changed) {
     return new Training(

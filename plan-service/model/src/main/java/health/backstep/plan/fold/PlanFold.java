@@ -22,6 +22,7 @@ import health.backstep.plan.progression.Progressing;
 import health.backstep.plan.regression.Regressing;
 import health.backstep.plan.regression.Restoring;
 import health.backstep.plan.regression.Sparing;
+import health.backstep.plan.regression.SteppingBack;
 import health.backstep.plan.renewal.Renewing;
 import health.backstep.plan.review.Reviewing;
 import health.backstep.plan.routine.RoutineBuilder;
@@ -45,18 +46,20 @@ public final class PlanFold {
 
   public PlanFold(Catalogue catalogue, RuleSet rules) {
     RoutineBuilder builder = new RoutineBuilder(catalogue, rules);
-    this.regressing = new Regressing(catalogue, builder, rules);
-    this.sparing = new Sparing(builder, rules);
+    SteppingBack stepping = new SteppingBack(catalogue, builder, rules);
+    this.regressing = new Regressing(stepping, rules);
+    this.sparing = new Sparing(stepping);
     this.restoring = new Restoring(builder, rules);
     this.progressing = new Progressing(builder, rules);
-    this.renewing = new Renewing(builder, rules);
+    this.renewing = new Renewing(builder, stepping, rules);
     this.reviewing = new Reviewing(catalogue, builder, restoring, rules);
     this.versioning = new Versioning(rules);
   }
 
   /** Applies one event. */
   public Step apply(PlanState state, PlanEvent event) {
-    return versioning.version(change(state, event), event.cause());
+    PlanState now = state.asOf(event.cause().occurredAt());
+    return versioning.version(change(now, event), event.cause());
   }
 
   /** The state that a history leads to. */

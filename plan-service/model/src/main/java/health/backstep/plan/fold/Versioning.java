@@ -48,7 +48,7 @@ final class Versioning {
             state.circumstances().flags(),
             state.circumstances().clearance(),
             training.inReview(),
-            cause.occurredAt());
+            state.latest());
     Optional<Status> before = state.current().map(PlanVersion::status);
     return new PlanVersion(
         state.current().map(PlanVersion::number).orElse(0) + 1,

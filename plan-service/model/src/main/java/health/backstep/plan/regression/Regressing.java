@@ -1,26 +1,23 @@
 package health.backstep.plan.regression;
 
-import health.backstep.plan.catalogue.Catalogue;
-import health.backstep.plan.catalogue.Direction;
-import health.backstep.plan.catalogue.Exercise;
 import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.Policy;
 import health.backstep.plan.course.Regression;
+import health.backstep.plan.course.StepDown;
+import health.backstep.plan.course.StepDown.Extent;
 import health.backstep.plan.course.Training;
+import health.backstep.plan.course.Usual;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.history.PlanEvent.Episode;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.Severity;
-import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a flare does to a plan: RG-MILD, RG-MODERATE, RG-SEVERE, RG-DIR, RG-REPEAT, RG-CAP and
@@ -28,23 +25,19 @@ import java.util.stream.Collectors;
  */
 public final class Regressing {
 
-  private final Catalogue catalogue;
-  private final RoutineBuilder builder;
+  private final SteppingBack stepping;
   private final RuleSet rules;
-  private final BySeverity bySeverity;
   private final Recurrence recurrence;
 
-  public Regressing(Catalogue catalogue, RoutineBuilder builder, RuleSet rules) {
-    this.catalogue = catalogue;
-    this.builder = builder;
+  public Regressing(SteppingBack stepping, RuleSet rules) {
+    this.stepping = stepping;
     this.rules = rules;
-    this.bySeverity = new BySeverity(rules);
     this.recurrence = new Recurrence(rules);
   }
 
   /**
    * A flare that opened or got worse steps the plan back; a report that only goes on changes
-   * nothing, unless it shows that the flare stays too long.
+   * nothing.
    */
   public Change onFlare(PlanState state, FlareReported flare) {
     if (flare.episode() == Episode.CONTINUED) {
@@ -65,41 +58,53 @@ public final class Regressing {
   }
 
   private Change stepBack(PlanState state, FlareReported flare) {
-    Set<Direction> directions = directionsToExclude(flare);
-    PlanState safer = state.with(state.learned().forbidding(directions));
     boolean cap = recurrence.isCapped(state.training(), flare.at());
     boolean repeat = recurrence.isRepeated(state.training(), flare.at());
+    StepDown.OfFlare down = stepDown(state, flare, cap || state.training().inReview());
 
-    StepBack step = lower(safer, flare, directions, cap || state.training().inReview());
-    Training training = trained(safer.training(), step, flare, repeat, cap);
-    boolean tellsClinician = repeat || state.policy() == Policy.TIME_CONTINGENT;
+    PlanState safer = state.with(state.learned().forbidding(stepping.directionsToExclude(flare)));
+    StepBack step = stepping.take(StepBack.none(state.training().routine()), down, safer);
+    Regression regression = regression(state, down);
+    Training training =
+        trained(state.training(), step, flare)
+            .regressed(repeat ? regression.staying() : regression)
+            .inReview(state.training().inReview() || cap);
     return Change.flare(
         safer.with(training),
         decisions(step, flare, repeat && !cap),
         flare.severity(),
-        tellsClinician);
+        repeat || state.policy() == Policy.TIME_CONTINGENT);
   }
 
-  private StepBack lower(
-      PlanState state, FlareReported flare, Set<Direction> directions, boolean gentlest) {
-    Lowering lowering = new Lowering(builder, state.needs());
-    StepBack step = StepBack.none(state.training().routine());
-    if (!directions.isEmpty()) {
-      step =
-          lowering
-              .withoutDirections(step, directions, rules.rule("RG-DIR"))
-              .also(Decision.by(rules.rule("RG-DIR"), Effect.DIRECTION_EXCLUDED));
-    }
+  private static StepDown.OfFlare stepDown(PlanState state, FlareReported flare, boolean gentlest) {
+    boolean late = Lateness.isLate(state, flare);
     if (gentlest) {
-      return lowering.gentleOnly(step, rules.rule("RG-CAP"));
+      return new StepDown.OfFlare(flare, late, Extent.GENTLEST);
     }
-    if (!Lateness.isLate(state, flare)) {
-      return bySeverity.stepBack(step, lowering, state.policy(), flare);
+    boolean asFar = late && Lateness.hasSteppedBackAsFar(state, flare);
+    return new StepDown.OfFlare(flare, late, asFar ? Extent.NO_FURTHER : Extent.BY_SEVERITY);
+  }
+
+  /** What comes back later is the plan before the first step back, however many follow. */
+  private static Regression regression(PlanState state, StepDown.OfFlare down) {
+    Training training = state.training();
+    if (training.regression().isEmpty()) {
+      return Regression.from(
+          new Usual(training.routine(), training.sessionsPerWeek(), state.learned()), down);
     }
-    StepBack late = step.also(Decision.by(rules.rule("RG-STALE"), Effect.NOTED));
-    return Lateness.hasSteppedBackAsFar(state, flare)
-        ? late
-        : bySeverity.stepBack(late, lowering, state.policy(), flare);
+    Regression running = training.regression().get();
+    return down.flare().episode() == Episode.OPENED
+        ? running.takenOver(down)
+        : running.escalated(down);
+  }
+
+  private static Training trained(Training training, StepBack step, FlareReported flare) {
+    Training lowered =
+        training
+            .routine(step.routine())
+            .sessionsPerWeek(step.sessions(training.sessionsPerWeek()))
+            .rescreen(training.rescreen() || flare.severity() == Severity.SEVERE);
+    return step.rest().isZero() ? lowered : lowered.restingUntil(flare.at().plus(step.rest()));
   }
 
   private List<Decision> decisions(StepBack step, FlareReported flare, boolean repeat) {
@@ -119,55 +124,7 @@ public final class Regressing {
         Decision.by(rules.rule("RG-REPEAT"), Effect.REVIEW_ASKED));
   }
 
-  private static Training trained(
-      Training training, StepBack step, FlareReported flare, boolean repeat, boolean cap) {
-    boolean severe = flare.severity() == Severity.SEVERE;
-    Training lowered =
-        training
-            .routine(step.routine())
-            .sessionsPerWeek(Math.max(1, training.sessionsPerWeek() - step.sessionsFewer()))
-            .regressed(regression(training, flare, repeat))
-            .inReview(training.inReview() || cap)
-            .rescreen(training.rescreen() || severe);
-    return step.rest().isZero() ? lowered : lowered.restingUntil(flare.at().plus(step.rest()));
-  }
-
-  /** What comes back later is the plan before the first step back, however many follow. */
-  private static Regression regression(Training training, FlareReported flare, boolean stays) {
-    Regression regression =
-        training
-            .regression()
-            .map(running -> running.escalated(flare.severity(), flare.provoking()))
-            .map(
-                running ->
-                    flare.episode() == Episode.OPENED
-                        ? running.takenOverBy(flare.flareId(), flare.at())
-                        : running)
-            .orElseGet(
-                () ->
-                    new Regression(
-                        flare.flareId(),
-                        flare.severity(),
-                        flare.at(),
-                        training.routine(),
-                        training.sessionsPerWeek(),
-                        Set.copyOf(flare.provoking()),
-                        false));
-    return stays ? regression.staying() : regression;
-  }
-
   private static PlanState staying(PlanState state, Regression regression) {
     return state.with(state.training().regression(regression.staying()));
-  }
-
-  private Set<Direction> directionsToExclude(FlareReported flare) {
-    if (!flare.radiating()) {
-      return Set.of();
-    }
-    return flare.provoking().stream()
-        .flatMap(id -> catalogue.find(id).stream())
-        .map(Exercise::direction)
-        .filter(direction -> direction != Direction.NEUTRAL)
-        .collect(Collectors.toSet());
   }
 }

@@ -51,12 +51,12 @@ public final class Restoring {
 
   /** The plan from before the flare, but for what has been excluded meanwhile. */
   public Change restored(PlanState state, Regression regression) {
-    StepBack back = allowed(StepBack.none(regression.before()), state);
+    StepBack back = allowed(StepBack.none(regression.usual().routine()), state);
     Training training =
         state
             .training()
             .routine(back.routine())
-            .sessionsPerWeek(regression.sessionsBefore())
+            .sessionsPerWeek(regression.usual().sessionsPerWeek())
             .notRegressed();
     return Change.of(state.with(training), VersionKind.RESTORED, back.decisions());
   }

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
  * @param sessionsFewer sessions a week that are left out for recovery
  * @param rest no session for so long
  */
-record StepBack(Routine routine, int sessionsFewer, Duration rest, List<Decision> decisions) {
+public record StepBack(
+    Routine routine, int sessionsFewer, Duration rest, List<Decision> decisions) {
+
+  /** Sessions a week that are left of so many; never none. */
+  public int sessions(int usual) {
+    return Math.max(1, usual - sessionsFewer);
+  }
 
   static StepBack none(Routine routine) {
     return new StepBack(routine, 0, Duration.ZERO, List.of());
@@ -31,6 +37,7 @@ record StepBack(Routine routine, int sessionsFewer, Duration rest, List<Decision
   }
 
   StepBack recovering(int sessions, Duration restFor, Decision because) {
-    return new StepBack(routine, sessions, restFor, also(because).decisions());
+    Duration longest = rest.compareTo(restFor) > 0 ? rest : restFor;
+    return new StepBack(routine, sessionsFewer + sessions, longest, also(because).decisions());
   }
 }

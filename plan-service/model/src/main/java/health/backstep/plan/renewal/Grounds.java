@@ -51,7 +51,7 @@ final class Grounds {
   }
 
   /** Of a plan that was fitted to circumstances: each rule whose ground is not what it was. */
-  List<Decision> ofCircumstances(PlanState before, PlanState after) {
+  List<Decision> ofCircumstances(PlanState before, PlanState after, PlanState fitted) {
     List<Decision> decisions = new ArrayList<>();
     if (differs(before, after, Needs::equipment)) {
       decisions.add(built("PL-EQUIP"));
@@ -61,6 +61,17 @@ final class Grounds {
     }
     if (differs(before, after, Needs::loading)) {
       decisions.add(built("PL-AVOID"));
+    }
+    int sessionsBefore = after.training().sessionsPerWeek();
+    int sessions = fitted.training().sessionsPerWeek();
+    if (sessionsBefore != sessions) {
+      decisions.add(
+          Decision.change(
+              rules.rule("PL-DOSE"),
+              Effect.PLAN_BUILT,
+              null,
+              sessionsBefore + " sessions a week",
+              sessions + " sessions a week"));
     }
     if (decisions.isEmpty()) {
       decisions.add(built("PL-DOSE"));

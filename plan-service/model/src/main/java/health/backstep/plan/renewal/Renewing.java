@@ -1,34 +1,34 @@
 package health.backstep.plan.renewal;
 
-import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.Regression;
 import health.backstep.plan.course.Training;
+import health.backstep.plan.course.Usual;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
+import health.backstep.plan.regression.StepBack;
+import health.backstep.plan.regression.SteppingBack;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Needs;
 import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes a plan anew, from an assessment (RE-1) or because the patient's circumstances changed. */
 public final class Renewing {
 
-  private static final Comparator<Item> BY_PRIORITY =
-      Comparator.comparing(item -> item.exercise().purpose());
-
   private final RoutineBuilder builder;
+  private final SteppingBack stepping;
   private final RuleSet rules;
   private final Grounds grounds;
   private final Week week;
 
-  public Renewing(RoutineBuilder builder, RuleSet rules) {
+  public Renewing(RoutineBuilder builder, SteppingBack stepping, RuleSet rules) {
     this.builder = builder;
+    this.stepping = stepping;
     this.rules = rules;
     this.week = new Week(rules);
     this.grounds = new Grounds(rules, week);
@@ -42,7 +42,7 @@ public final class Renewing {
     }
     Training training = assessed.training().notRegressed().rescreen(false);
     PlanState renewed =
-        assessed.with(training.routine(routine(assessed, levelsToKeep(state, assessed))));
+        assessed.with(training.routine(routine(assessed, levelsToKeep(state, assessed), false)));
     renewed = renewed.with(renewed.training().sessionsPerWeek(week.sessions(renewed)));
     return new Change(
         renewed,
@@ -53,28 +53,40 @@ public final class Renewing {
         true);
   }
 
-  /** The same plan, fitted to circumstances that differ from before. */
+  /**
+   * The same plan, fitted to circumstances that differ from before. Within a flare that is the
+   * usual plan; the steps back are taken again from it.
+   */
   public Change onCircumstances(PlanState before, PlanState after) {
-    Training training = after.training();
-    Routine usual = training.regression().map(Regression::before).orElse(training.routine());
-    if (!after.isAssessed() || stillFits(usual, before, after)) {
-      return Change.none(withSessions(after));
+    if (!after.isAssessed() || (before.isAssessed() && before.needs().equals(after.needs()))) {
+      return Change.none(after);
     }
-    Routine fitting = routine(after, usual);
-    Training fitted =
-        training
-            .regression()
-            .map(
-                stepBack ->
-                    training
-                        .routine(onlyFitting(training.routine(), after.needs()))
-                        .regressed(stepBack.from(fitting)))
-            .orElseGet(() -> training.routine(fitting));
-    boolean changed = !fitted.routine().equals(training.routine());
+    Usual usual = after.training().usual(after.learned());
+    PlanState unhurt = after.with(usual.learned());
+    Routine fitting =
+        stillFits(usual.routine(), before, after)
+            ? usual.routine()
+            : routine(unhurt, usual.routine(), true);
+    int sessions = week.sessions(unhurt.with(after.training().routine(fitting)));
+    PlanState fitted = after.with(trained(after, new Usual(fitting, sessions, usual.learned())));
+    boolean changed = !fitted.training().equals(after.training());
     return Change.of(
-        withSessions(after.with(fitted)),
+        fitted,
         VersionKind.GENERATED,
-        changed ? grounds.ofCircumstances(before, after) : List.of());
+        changed ? grounds.ofCircumstances(before, after, fitted) : List.of());
+  }
+
+  private Training trained(PlanState state, Usual usual) {
+    Training training = state.training();
+    if (training.regression().isEmpty()) {
+      return training.routine(usual.routine()).sessionsPerWeek(usual.sessionsPerWeek());
+    }
+    Regression same = training.regression().get().of(usual);
+    StepBack step = stepping.all(state, same);
+    return training
+        .regression(same)
+        .routine(step.routine())
+        .sessionsPerWeek(step.sessions(usual.sessionsPerWeek()));
   }
 
   /** Nothing is different but the days in the week, and there is not too much for them. */
@@ -86,11 +98,12 @@ public final class Renewing {
   }
 
   /** A routine for the needs, each exercise at the level that it had in the routine before. */
-  private Routine routine(PlanState state, Routine before) {
+  private Routine routine(PlanState state, Routine before, boolean alsoLower) {
     Needs needs = state.needs();
     Routine kept = builder.build(needs);
     for (Item item : kept.items()) {
-      Routine reached = kept.replace(item.exerciseId(), atLevelReached(item, before, needs));
+      Routine reached =
+          kept.replace(item.exerciseId(), atLevelReached(item, before, needs, alsoLower));
       kept = builder.fits(reached, needs) ? reached : kept;
     }
     return kept;
@@ -107,9 +120,9 @@ public final class Renewing {
   }
 
   /** As far as it is still allowed, and in the amount for the age of now. */
-  private Item atLevelReached(Item item, Routine before, Needs needs) {
+  private Item atLevelReached(Item item, Routine before, Needs needs, boolean alsoLower) {
     Optional<Item> reached =
-        before.find(item.exerciseId()).filter(known -> known.level() >= item.level());
+        before.find(item.exerciseId()).filter(known -> alsoLower || known.level() >= item.level());
     if (reached.isEmpty()) {
       return item;
     }
@@ -121,38 +134,5 @@ public final class Renewing {
 
   private int highest(Item item, Needs needs) {
     return builder.eligibility().highestLevel(item.exercise(), needs);
-  }
-
-  private Routine onlyFitting(Routine routine, Needs needs) {
-    Routine fitting = routine;
-    for (Item item : routine.items()) {
-      if (!builder.eligibility().allows(item.exercise(), needs)
-          && !item.exercise().kind().isGentle()) {
-        fitting = fitting.without(item.exerciseId());
-      }
-    }
-    for (Item item : leastImportantFirst(fitting)) {
-      if (!builder.fits(fitting, needs) && item.exercise().block() != Block.WARM_UP) {
-        fitting = fitting.without(item.exerciseId());
-      }
-    }
-    return fitting;
-  }
-
-  /** PL-ORDER: what the eight priorities name last is dropped first. */
-  private static List<Item> leastImportantFirst(Routine routine) {
-    return routine.items().reversed().stream().sorted(BY_PRIORITY.reversed()).toList();
-  }
-
-  private PlanState withSessions(PlanState state) {
-    if (!state.isAssessed()) {
-      return state;
-    }
-    int asked = week.sessions(state);
-    Training training = state.training();
-    boolean steppedBack = training.regression().isPresent();
-    return state.with(
-        training.sessionsPerWeek(
-            steppedBack ? Math.min(asked, training.sessionsPerWeek()) : asked));
   }
 }

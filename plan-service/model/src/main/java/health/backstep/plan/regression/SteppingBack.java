@@ -1,0 +1,105 @@
+package health.backstep.plan.regression;
+
+import health.backstep.plan.catalogue.Catalogue;
+import health.backstep.plan.catalogue.Direction;
+import health.backstep.plan.catalogue.Exercise;
+import health.backstep.plan.course.PlanState;
+import health.backstep.plan.course.Regression;
+import health.backstep.plan.course.StepDown;
+import health.backstep.plan.decision.Decision;
+import health.backstep.plan.decision.Effect;
+import health.backstep.plan.history.PlanEvent.FlareReported;
+import health.backstep.plan.history.PlanEvent.SessionRecorded;
+import health.backstep.plan.routine.RoutineBuilder;
+import health.backstep.rules.Rule;
+import health.backstep.rules.RuleSet;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lowers a plan step by step: the same steps from the same plan always lead to the same one. */
+public final class SteppingBack {
+
+  private final Catalogue catalogue;
+  private final RoutineBuilder builder;
+  private final RuleSet rules;
+  private final BySeverity bySeverity;
+  private final Rule soreness;
+
+  public SteppingBack(Catalogue catalogue, RoutineBuilder builder, RuleSet rules) {
+    this.catalogue = catalogue;
+    this.builder = builder;
+    this.rules = rules;
+    this.bySeverity = new BySeverity(rules);
+    this.soreness = rules.rule("SO-3");
+  }
+
+  /** All steps of a step back, from what is usual now. */
+  public StepBack all(PlanState state, Regression regression) {
+    StepBack step = StepBack.none(regression.usual().routine());
+    for (StepDown down : regression.steps()) {
+      step = take(step, down, state);
+    }
+    return step;
+  }
+
+  StepBack take(StepBack step, StepDown down, PlanState state) {
+    Lowering lowering = new Lowering(builder, state.needs());
+    return switch (down) {
+      case StepDown.OfFlare flare -> flare(step, flare, lowering, state);
+      case StepDown.OfSoreness sore -> soreness(step, sore.session(), lowering);
+    };
+  }
+
+  /** The directions in which pain moved down the leg (RG-DIR). */
+  Set<Direction> directionsToExclude(FlareReported flare) {
+    if (!flare.radiating()) {
+      return Set.of();
+    }
+    return flare.provoking().stream()
+        .flatMap(id -> catalogue.find(id).stream())
+        .map(Exercise::direction)
+        .filter(direction -> direction != Direction.NEUTRAL)
+        .collect(Collectors.toSet());
+  }
+
+  private StepBack flare(StepBack step, StepDown.OfFlare down, Lowering lowering, PlanState state) {
+    StepBack safer = withoutDirections(step, directionsToExclude(down.flare()), lowering);
+    StepBack told =
+        down.late() ? safer.also(Decision.by(rules.rule("RG-STALE"), Effect.NOTED)) : safer;
+    return switch (down.extent()) {
+      case GENTLEST -> lowering.gentleOnly(told, rules.rule("RG-CAP"));
+      case NO_FURTHER -> told;
+      case BY_SEVERITY -> bySeverity.stepBack(told, lowering, state.policy(), down.flare());
+    };
+  }
+
+  private StepBack withoutDirections(StepBack step, Set<Direction> directions, Lowering lowering) {
+    Rule rule = rules.rule("RG-DIR");
+    return directions.isEmpty()
+        ? step
+        : lowering
+            .withoutDirections(step, directions, rule)
+            .also(Decision.by(rule, Effect.DIRECTION_EXCLUDED));
+  }
+
+  private StepBack soreness(StepBack step, SessionRecorded session, Lowering lowering) {
+    StepBack easier = step;
+    for (String sore : session.sore()) {
+      StepBack before = easier;
+      easier =
+          before
+              .routine()
+              .find(sore)
+              .map(
+                  item ->
+                      lowering.levelDown(before, item, soreness.threshold("levelsDown"), soreness))
+              .orElse(before);
+    }
+    int days = soreness.threshold("daysOff");
+    return easier.recovering(
+        0,
+        Duration.ofDays(days),
+        Decision.change(soreness, Effect.RECOVERY_ADDED, null, null, days + " days off"));
+  }
+}
