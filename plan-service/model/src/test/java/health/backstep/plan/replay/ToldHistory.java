@@ -135,8 +135,15 @@ final class ToldHistory {
         plan.routine().items().stream()
             .map(
                 item ->
-                    "{\"exerciseId\": \"%s\", \"level\": %d, \"painDuring\": %d, \"stopped\": null}"
-                        .formatted(item.exerciseId(), item.level(), pain))
+                    """
+                    {"exerciseId": "%s", "level": %d, "setsDone": %d, "repsDone": [%d],
+                     "painDuring": %d, "stopped": null}"""
+                        .formatted(
+                            item.exerciseId(),
+                            item.level(),
+                            item.dose().sets(),
+                            item.dose().reps(),
+                            pain))
             .collect(Collectors.joining(", "));
     return session(
         "session-recorded",
