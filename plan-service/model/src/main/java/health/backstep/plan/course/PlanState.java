@@ -14,6 +14,7 @@ import java.util.Set;
 /**
  * Everything that the events so far have made of one patient's plan.
  *
+ * @param told the exercises of the current version, and since when
  * @param latest the latest time of any event so far
  */
 public record PlanState(
@@ -21,6 +22,7 @@ public record PlanState(
     Learned learned,
     Training training,
     Optional<PlanVersion> current,
+    Told told,
     Instant latest) {
 
   public static final PlanState EMPTY =
@@ -29,29 +31,42 @@ public record PlanState(
           Learned.NOTHING,
           Training.NOT_BEGUN,
           Optional.empty(),
+          Told.NOTHING,
           Instant.MIN);
 
   /** An event of that time has come; one that comes late does not turn time back. */
   public PlanState asOf(Instant time) {
     return time.isAfter(latest)
-        ? new PlanState(circumstances, learned, training, current, time)
+        ? new PlanState(circumstances, learned, training, current, told, time)
         : this;
   }
 
   public PlanState with(Circumstances changed) {
-    return new PlanState(changed, learned, training, current, latest);
+    return new PlanState(changed, learned, training, current, told, latest);
   }
 
   public PlanState with(Learned changed) {
-    return new PlanState(circumstances, changed, training, current, latest);
+    return new PlanState(circumstances, changed, training, current, told, latest);
   }
 
   public PlanState with(Training changed) {
-    return new PlanState(circumstances, learned, changed, current, latest);
+    return new PlanState(circumstances, learned, changed, current, told, latest);
   }
 
   public PlanState with(PlanVersion version) {
-    return new PlanState(circumstances, learned, training, Optional.of(version), latest);
+    return new PlanState(
+        circumstances,
+        learned,
+        training,
+        Optional.of(version),
+        told.with(training.routine(), version.number()),
+        latest);
+  }
+
+  /** Only circumstances have changed since that state, and not how the patient is. */
+  public PlanState fittedFrom(PlanState before) {
+    return new PlanState(
+        circumstances, learned, training, current, told.fitted(before.told), latest);
   }
 
   /** The patient exercised, whatever came of it. */

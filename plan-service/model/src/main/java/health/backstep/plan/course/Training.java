@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param flares when each flare began, the latest last
  * @param streak towards the next step up
  * @param inReview a clinician has to look first (RG-CAP)
+ * @param kept a step back that stays although its flare has settled, until the next assessment,
+ *     step up or edit (RG-REPEAT)
  * @param rescreen the safety questions have to be answered first (RF-RESCREEN)
  */
 public record Training(
@@ -26,7 +28,8 @@ public record Training(
     List<Instant> flares,
     Streak streak,
     boolean inReview,
-    boolean rescreen) {
+    boolean rescreen,
+    Optional<Regression> kept) {
 
   public static final Training NOT_BEGUN =
       new Training(
@@ -37,16 +40,17 @@ public record Training(
           List.of(),
           Streak.NONE,
           false,
-          false);
+          false,
+          Optional.empty());
 
   public Training routine(Routine changed) {
     return new Training(
-        changed, sessionsPerWeek, restUntil, regression, flares, streak, inReview, rescreen);
+        changed, sessionsPerWeek, restUntil, regression, flares, streak, inReview, rescreen, kept);
   }
 
   public Training sessionsPerWeek(int changed) {
     return new Training(
-        routine, changed, restUntil, regression, flares, streak, inReview, rescreen);
+        routine, changed, restUntil, regression, flares, streak, inReview, rescreen, kept);
   }
 
   /** Rests until then, or longer where that was asked before. */
@@ -60,7 +64,8 @@ public record Training(
         flares,
         streak,
         inReview,
-        rescreen);
+        rescreen,
+        kept);
   }
 
   public Training regressed(Regression stepBack) {
@@ -72,7 +77,8 @@ public record Training(
         flares,
         streak.broken(),
         inReview,
-        rescreen);
+        rescreen,
+        kept);
   }
 
   /** What the patient comes back to, or does now where there is no flare. */
@@ -92,7 +98,8 @@ public record Training(
         flares,
         streak,
         inReview,
-        rescreen);
+        rescreen,
+        kept);
   }
 
   public Training notRegressed() {
@@ -104,27 +111,61 @@ public record Training(
         flares,
         streak.broken(),
         inReview,
-        rescreen);
+        rescreen,
+        kept);
   }
 
   public Training flared(Instant at) {
     List<Instant> all = Stream.concat(flares.stream(), Stream.of(at)).sorted().toList();
     return new Training(
-        routine, sessionsPerWeek, restUntil, regression, all, streak, inReview, rescreen);
+        routine, sessionsPerWeek, restUntil, regression, all, streak, inReview, rescreen, kept);
   }
 
   public Training streak(Streak changed) {
     return new Training(
-        routine, sessionsPerWeek, restUntil, regression, flares, changed, inReview, rescreen);
+        routine, sessionsPerWeek, restUntil, regression, flares, changed, inReview, rescreen, kept);
   }
 
   public Training inReview(boolean changed) {
     return new Training(
-        routine, sessionsPerWeek, restUntil, regression, flares, streak, changed, rescreen);
+        routine, sessionsPerWeek, restUntil, regression, flares, streak, changed, rescreen, kept);
   }
 
   public Training rescreen(boolean changed) {
     return new Training(
-        routine, sessionsPerWeek, restUntil, regression, flares, streak, inReview, changed);
+        routine, sessionsPerWeek, restUntil, regression, flares, streak, inReview, changed, kept);
+  }
+
+  /** The step back ends, and its lower level stays. */
+  public Training keeping(Regression stepBack) {
+    return kept(stepBack).notRegressed();
+  }
+
+  /** What stayed lower is left behind. */
+  public Training keepingNothing() {
+    return kept(Optional.empty());
+  }
+
+  /** Soreness came on top of what stays lower. */
+  public Training keepingSore(StepDown.OfSoreness step) {
+    return kept(kept.map(stepBack -> stepBack.sore(step)));
+  }
+
+  /** What stays lower, known better. */
+  public Training kept(Regression stepBack) {
+    return kept(Optional.of(stepBack));
+  }
+
+  private Training kept(Optional<Regression> changed) {
+    return new Training(
+        routine,
+        sessionsPerWeek,
+        restUntil,
+        regression,
+        flares,
+        streak,
+        inReview,
+        rescreen,
+        changed);
   }
 }

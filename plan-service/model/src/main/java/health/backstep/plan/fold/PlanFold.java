@@ -49,7 +49,7 @@ public final class PlanFold {
     SteppingBack stepping = new SteppingBack(catalogue, builder, rules);
     this.regressing = new Regressing(stepping, rules);
     this.sparing = new Sparing(stepping);
-    this.restoring = new Restoring(builder, rules);
+    this.restoring = new Restoring(stepping, rules);
     this.progressing = new Progressing(builder, rules);
     this.renewing = new Renewing(builder, stepping, rules);
     this.reviewing = new Reviewing(catalogue, builder, restoring, rules);
@@ -59,7 +59,12 @@ public final class PlanFold {
   /** Applies one event. */
   public Step apply(PlanState state, PlanEvent event) {
     PlanState now = state.asOf(event.cause().occurredAt());
-    return versioning.version(change(now, event), event.cause());
+    Step step = versioning.version(change(now, event), event.cause());
+    return switch (event) {
+      case PatientRecorded _, ClearanceChanged _ ->
+          new Step(step.state().fittedFrom(state), step.version());
+      default -> step;
+    };
   }
 
   /** The state that a history leads to. */

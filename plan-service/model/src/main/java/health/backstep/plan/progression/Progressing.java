@@ -2,7 +2,6 @@ package health.backstep.plan.progression;
 
 import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
-import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.course.Streak;
 import health.backstep.plan.course.Training;
 import health.backstep.plan.course.VersionKind;
@@ -59,17 +58,13 @@ public final class Progressing {
   }
 
   /**
-   * Sessions of an older plan, of a plan in a step back or of one that is not active teach nothing
-   * here.
+   * Sessions with other exercises than those of now, of a plan in a step back or of one that is not
+   * active teach nothing here.
    */
   private static boolean counts(PlanState state, SessionRecorded session) {
     return state.training().regression().isEmpty()
-        && state
-            .current()
-            .filter(plan -> plan.status() == Status.ACTIVE)
-            .map(PlanVersion::number)
-            .filter(number -> number == session.planVersion())
-            .isPresent();
+        && session.planVersion() >= state.told().since()
+        && state.current().filter(plan -> plan.status() == Status.ACTIVE).isPresent();
   }
 
   private Training count(Training training, SessionRecorded session) {
@@ -126,7 +121,11 @@ public final class Progressing {
     return step.decisions().isEmpty()
         ? Change.none(state)
         : Change.of(
-            state.with(training.routine(step.routine()).streak(training.streak().stepped(at))),
+            state.with(
+                training
+                    .keepingNothing()
+                    .routine(step.routine())
+                    .streak(training.streak().stepped(at))),
             VersionKind.PROGRESSED,
             step.decisions());
   }

@@ -8,10 +8,7 @@ import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
-import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Routine;
-import health.backstep.plan.routine.RoutineBuilder;
-import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +19,12 @@ import java.util.Optional;
  */
 public final class Restoring {
 
-  private final RoutineBuilder builder;
+  private final SteppingBack stepping;
   private final RuleSet rules;
   private final Recurrence recurrence;
 
-  public Restoring(RoutineBuilder builder, RuleSet rules) {
-    this.builder = builder;
+  public Restoring(SteppingBack stepping, RuleSet rules) {
+    this.stepping = stepping;
     this.rules = rules;
     this.recurrence = new Recurrence(rules);
   }
@@ -51,7 +48,7 @@ public final class Restoring {
 
   /** The plan from before the flare, but for what has been excluded meanwhile. */
   public Change restored(PlanState state, Regression regression) {
-    StepBack back = allowed(StepBack.none(regression.usual().routine()), state);
+    StepBack back = stepping.withoutExcluded(StepBack.none(regression.usual().routine()), state);
     Training training =
         state
             .training()
@@ -71,30 +68,12 @@ public final class Restoring {
     List<String> swappedOut =
         regression.provoking().stream().filter(id -> !routine.has(id)).sorted().toList();
     PlanState kept =
-        state.with(state.learned().excluding(swappedOut)).with(state.training().notRegressed());
+        state
+            .with(state.learned().excluding(swappedOut))
+            .with(state.training().keeping(regression));
     return Change.of(
         kept,
         VersionKind.GENERATED,
         List.of(Decision.by(rules.rule("RG-REPEAT"), Effect.LEVEL_KEPT)));
-  }
-
-  private StepBack allowed(StepBack back, PlanState state) {
-    Lowering lowering = new Lowering(builder, state.needs());
-    StepBack allowed = back;
-    for (Item item : back.routine().items()) {
-      if (!builder.eligibility().allows(item.exercise(), state.needs())) {
-        allowed = lowering.swap(allowed, item, ruleAgainst(item, state));
-      }
-    }
-    return allowed;
-  }
-
-  /** What was learned during the flare, or else what the patient has at hand now. */
-  private Rule ruleAgainst(Item item, PlanState state) {
-    if (state.learned().forbidden().contains(item.exercise().direction())) {
-      return rules.rule("RG-DIR");
-    }
-    return rules.rule(
-        state.learned().excluded().contains(item.exerciseId()) ? "RG-REPEAT" : "PL-EQUIP");
   }
 }

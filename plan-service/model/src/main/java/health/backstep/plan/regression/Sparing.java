@@ -28,7 +28,7 @@ public final class Sparing {
         training
             .regression()
             .map(running -> training.regression(running.sore(down)))
-            .orElse(training)
+            .orElseGet(() -> training.keepingSore(down))
             .routine(step.routine())
             .streak(training.streak().broken())
             .restingUntil(session.endedAt().plus(step.rest()));

@@ -10,6 +10,7 @@ import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
+import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
@@ -40,7 +41,28 @@ public final class SteppingBack {
     for (StepDown down : regression.steps()) {
       step = take(step, down, state);
     }
-    return step;
+    return withoutExcluded(step, state);
+  }
+
+  /** Every exercise that is out meanwhile replaced. */
+  StepBack withoutExcluded(StepBack step, PlanState state) {
+    Lowering lowering = new Lowering(builder, state.needs());
+    StepBack allowed = step;
+    for (Item item : step.routine().items()) {
+      if (!builder.eligibility().allows(item.exercise(), state.needs())) {
+        allowed = lowering.swap(allowed, item, ruleAgainst(item, state));
+      }
+    }
+    return allowed;
+  }
+
+  /** What was learned during the flare, or else what the patient has at hand now. */
+  private Rule ruleAgainst(Item item, PlanState state) {
+    if (state.learned().forbidden().contains(item.exercise().direction())) {
+      return rules.rule("RG-DIR");
+    }
+    return rules.rule(
+        state.learned().excluded().contains(item.exerciseId()) ? "RG-REPEAT" : "PL-EQUIP");
   }
 
   StepBack take(StepBack step, StepDown down, PlanState state) {

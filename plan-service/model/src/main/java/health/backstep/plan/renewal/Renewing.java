@@ -40,7 +40,7 @@ public final class Renewing {
     if (!assessed.isAssessed()) {
       return Change.none(assessed);
     }
-    Training training = assessed.training().notRegressed().rescreen(false);
+    Training training = assessed.training().notRegressed().keepingNothing().rescreen(false);
     PlanState renewed =
         assessed.with(training.routine(routine(assessed, levelsToKeep(state, assessed), false)));
     renewed = renewed.with(renewed.training().sessionsPerWeek(week.sessions(renewed)));
@@ -61,19 +61,44 @@ public final class Renewing {
     if (!after.isAssessed() || (before.isAssessed() && before.needs().equals(after.needs()))) {
       return Change.none(after);
     }
-    Usual usual = after.training().usual(after.learned());
-    PlanState unhurt = after.with(usual.learned());
-    Routine fitting =
-        stillFits(usual.routine(), before, after)
-            ? usual.routine()
-            : routine(unhurt, usual.routine(), true);
-    int sessions = week.sessions(unhurt.with(after.training().routine(fitting)));
-    PlanState fitted = after.with(trained(after, new Usual(fitting, sessions, usual.learned())));
+    PlanState lasting = after.with(kept(before, after));
+    PlanState fitted = lasting.with(trained(lasting, usual(before, lasting)));
     boolean changed = !fitted.training().equals(after.training());
     return Change.of(
         fitted,
         VersionKind.GENERATED,
         changed ? grounds.ofCircumstances(before, after, fitted) : List.of());
+  }
+
+  /** What stays lower after a flare, from what would be usual without it. */
+  private Training kept(PlanState before, PlanState after) {
+    Training training = after.training();
+    return training
+        .kept()
+        .map(kept -> training.kept(kept.of(fitted(kept.usual(), before, after))))
+        .orElse(training);
+  }
+
+  /** What is usual in other circumstances; what stays lower after a flare stays so. */
+  private Usual usual(PlanState before, PlanState after) {
+    Usual usual = after.training().usual(after.learned());
+    if (after.training().kept().isEmpty()) {
+      return fitted(usual, before, after);
+    }
+    Regression kept = after.training().kept().get();
+    StepBack step = stepping.all(after, kept);
+    return new Usual(
+        step.routine(), step.sessions(kept.usual().sessionsPerWeek()), usual.learned());
+  }
+
+  private Usual fitted(Usual usual, PlanState before, PlanState after) {
+    PlanState unhurt = after.with(usual.learned());
+    Routine routine =
+        stillFits(usual.routine(), before, after)
+            ? usual.routine()
+            : routine(unhurt, usual.routine(), true);
+    int sessions = week.sessions(unhurt.with(after.training().routine(routine)));
+    return new Usual(routine, sessions, usual.learned());
   }
 
   private Training trained(PlanState state, Usual usual) {

@@ -45,7 +45,8 @@ public final class Reviewing {
       case EDIT -> {
         Editing edited = editing(free(state), review.edits());
         yield Change.told(
-                edited.state().with(edited.state().training().notRegressed()), edited.decisions())
+                edited.state().with(edited.state().training().notRegressed().keepingNothing()),
+                edited.decisions())
             .after(Decision.by(rule, Effect.PLAN_RESUMED).saying(words));
       }
     };

@@ -311,4 +311,45 @@ class FlareStoriesTest {
 
     assertThat(story.versions()).hasSize(versions);
   }
+
+  @Test
+  @Tag("RG-REPEAT")
+  void whatStaysLowerStaysSoThroughOtherCircumstances() {
+    story.begin().day(1).flare("a", MILD, "bridge").settles("a");
+    story.day(5).flare("b", MODERATE, "bridge").settles("b");
+    assertThat(story.plan().sessionsPerWeek()).isEqualTo(2);
+
+    story.day(6).clearanceWithdrawn().cleared();
+    assertThat(story.plan().sessionsPerWeek()).isEqualTo(2);
+
+    story.with(25).registered();
+    assertThat(story.plan().sessionsPerWeek()).isEqualTo(2);
+    assertThat(story.plan().routine().has("bridge")).isFalse();
+  }
+
+  @Test
+  @Tag("RG-TEMP")
+  void otherMinutesWithinAFlareChangeThePlanThatComesBack() {
+    story.with(10).begin().day(1).flare("a", MODERATE, "bridge");
+    int lowered = story.plan().routine().load();
+
+    story.with(25).registered();
+    assertThat(story.plan().regressed()).isTrue();
+    assertThat(story.plan().routine().load()).isGreaterThan(lowered);
+
+    story.day(3).settles("a");
+    Routine back = story.plan().routine();
+    assertThat(back)
+        .isEqualTo(Story.of(Stage.CONTROL, Bias.EXTENSION).with(25).begin().plan().routine());
+  }
+
+  @Test
+  @Tag("RG-STALE")
+  void aFlareAgainstThePlanBeforeOtherMinutesIsNotLate() {
+    story.with(10).begin().with(25).registered();
+
+    story.day(1).lateFlare("a", MODERATE, 1, "bridge");
+
+    assertThat(story.rules()).doesNotContain("RG-STALE");
+  }
 }

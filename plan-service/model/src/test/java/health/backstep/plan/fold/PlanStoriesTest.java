@@ -183,6 +183,16 @@ class PlanStoriesTest {
   }
 
   @Test
+  @Tag("CL-1")
+  void aRecordThatComesLateDoesNotOpenAPlanWhoseClearanceHasRunOut() {
+    story.registered().clearedUntil(5).assessed().day(6).greenSession();
+
+    story.day(4).flare("late", MILD);
+
+    assertThat(story.plan().status()).isEqualTo(Status.WITHHELD);
+  }
+
+  @Test
   void theSameHistoryGivesTheSameDigest() {
     story.begin().day(2).flare("f", MODERATE, "bridge").day(5).settles("f");
 
