@@ -9,6 +9,7 @@ import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
 import health.backstep.plan.history.PlanEvent.ReviewDecided;
+import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.safety.run.Ground;
 import health.backstep.safety.run.RunStep;
 import java.time.Duration;
@@ -23,8 +24,10 @@ final class StepBackWatch {
 
   private final Duration lately;
   private final int often;
+  private final Duration tooLong;
   private final List<Instant> flares = new ArrayList<>();
   private final Set<String> provoking = new HashSet<>();
+  private Instant openedAt = Instant.MAX;
   private PlanState beforeFlare;
   private boolean repeated;
   private boolean excluding;
@@ -33,6 +36,7 @@ final class StepBackWatch {
   StepBackWatch(Ground ground) {
     this.lately = Duration.ofDays(ground.threshold("RG-REPEAT", "days"));
     this.often = ground.threshold("RG-REPEAT", "flares");
+    this.tooLong = Duration.ofDays(ground.threshold("RG-REPEAT", "openDays"));
   }
 
   void see(RunStep step) {
@@ -40,13 +44,24 @@ final class StepBackWatch {
       case FlareReported flare when flare.episode() != Episode.CONTINUED -> flares(flare, step);
       case PatientRecorded _, ClearanceChanged _, AssessmentCompleted _, ReviewDecided _ ->
           disturbed = true;
+      case SessionRecorded session -> {
+        lasts(session.endedAt(), step);
+        disturbed |= !session.sore().isEmpty();
+      }
+      case FlareSettled settled -> lasts(settled.settledAt(), step);
       default -> {}
     }
+  }
+
+  /** RG-REPEAT also holds for a flare that stays open too long. */
+  private void lasts(Instant at, RunStep step) {
+    repeated |= isSteppedBack(step.before()) && at.isAfter(openedAt.plus(tooLong));
   }
 
   private void flares(FlareReported flare, RunStep step) {
     if (flare.episode() == Episode.OPENED) {
       flares.add(flare.at());
+      openedAt = flare.at();
     }
     if (!isSteppedBack(step.before())) {
       provoking.clear();
@@ -77,7 +92,7 @@ final class StepBackWatch {
     return provoking;
   }
 
-  /** RG-REPEAT: a second flare within the days. */
+  /** RG-REPEAT: a second flare within the days, or one that stays. */
   boolean isRepeated() {
     return repeated;
   }
