@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Follows a step back from its first flare to its end, by events and by what the plan shows. */
 final class StepBackWatch {
@@ -27,7 +28,7 @@ final class StepBackWatch {
   private final Duration tooLong;
   private final List<Instant> flares = new ArrayList<>();
   private final Set<String> provoking = new HashSet<>();
-  private Instant openedAt = Instant.MAX;
+  private @Nullable Instant openedAt;
   private PlanState beforeFlare;
   private boolean repeated;
   private boolean excluding;
@@ -42,8 +43,11 @@ final class StepBackWatch {
   void see(RunStep step) {
     switch (step.event()) {
       case FlareReported flare when flare.episode() != Episode.CONTINUED -> flares(flare, step);
-      case PatientRecorded _, ClearanceChanged _, AssessmentCompleted _, ReviewDecided _ ->
-          disturbed = true;
+      case PatientRecorded _, ClearanceChanged _ -> disturbed = true;
+      case AssessmentCompleted _, ReviewDecided _ -> {
+        disturbed = true;
+        openedAt = null;
+      }
       case SessionRecorded session -> {
         lasts(session.endedAt(), step);
         disturbed |= !session.sore().isEmpty();
@@ -53,9 +57,13 @@ final class StepBackWatch {
     }
   }
 
-  /** RG-REPEAT also holds for a flare that stays open too long. */
+  /**
+   * RG-REPEAT also holds for a flare that stays open too long, counted from when it began or, where
+   * an assessment or a review has looked at it since, from when it got worse after that.
+   */
   private void lasts(Instant at, RunStep step) {
-    repeated |= isSteppedBack(step.before()) && at.isAfter(openedAt.plus(tooLong));
+    repeated |=
+        isSteppedBack(step.before()) && openedAt != null && at.isAfter(openedAt.plus(tooLong));
   }
 
   private void flares(FlareReported flare, RunStep step) {
@@ -63,6 +71,7 @@ final class StepBackWatch {
       flares.add(flare.at());
       openedAt = flare.at();
     }
+    openedAt = openedAt == null ? flare.at() : openedAt;
     if (!isSteppedBack(step.before())) {
       provoking.clear();
       beforeFlare = step.before();
