@@ -23,14 +23,16 @@ public final class FrighteningLabels {
           "crumbl",
           "danger",
           "cripp",
-          "paralys",
+          "paraly",
           "collaps",
           "shatter",
           "deteriorat",
           "wheelchair",
           "catastroph",
           "arthrit",
-          "fragil");
+          "fragil",
+          "irreversib",
+          "harmful");
 
   /** Words that are meant only as they stand: "worn" but not "worner", "tear" but not "tearoom". */
   private static final List<String> WORDS =
@@ -53,7 +55,10 @@ public final class FrighteningLabels {
           "bone on bone",
           "broken",
           "permanent",
-          "incurable");
+          "incurable",
+          "disabled",
+          "weak spine",
+          "weak back");
 
   private static final Pattern LABEL =
       Pattern.compile(

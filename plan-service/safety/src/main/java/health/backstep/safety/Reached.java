@@ -1,5 +1,6 @@
 package health.backstep.safety;
 
+import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.course.Policy;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.decision.Effect;
@@ -8,6 +9,8 @@ import health.backstep.plan.history.PlanEvent.ClearanceLapsed;
 import health.backstep.plan.history.PlanEvent.Episode;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.ReviewDecided;
+import health.backstep.plan.routine.AgeBand;
+import health.backstep.plan.routine.Bias;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Stage;
 import health.backstep.safety.run.RunStep;
@@ -36,7 +39,17 @@ public enum Reached {
   PROGRESSED,
   HIGHEST_LEVELS,
   BUILD_WITH_LOADING,
-  CONTESTED_EXERCISES;
+  CONTESTED_EXERCISES,
+  DOSES_RAISED,
+  RAISED_FOR_SPARE,
+  SPARED_FOR_SORENESS,
+  EDITED,
+  OTHER_DIRECTIONS,
+  UNDER_20,
+  OVER_50,
+  OVER_65,
+  AGE_UNKNOWN,
+  FEARFUL;
 
   boolean by(RunStep step) {
     return switch (this) {
@@ -60,6 +73,16 @@ public enum Reached {
       case CAPPED -> made(step, Status.IN_REVIEW) && step.event() instanceof FlareReported;
       case RESTORED -> isKind(step, VersionKind.RESTORED);
       case LEVEL_KEPT -> did(step, Effect.LEVEL_KEPT) && !flared(step, Episode.OPENED);
+      case DOSES_RAISED -> did(step, Effect.DOSE_RAISED);
+      case RAISED_FOR_SPARE -> by(step, "PR-2");
+      case SPARED_FOR_SORENESS -> by(step, "SO-3");
+      case EDITED -> step.event() instanceof ReviewDecided it && !it.edits().isEmpty();
+      case OTHER_DIRECTIONS -> items(step).anyMatch(item -> isOther(item, step));
+      case UNDER_20 -> isShownTo(step, AgeBand.UNDER_20);
+      case OVER_50 -> isShownTo(step, AgeBand.OVER_50);
+      case OVER_65 -> isShownTo(step, AgeBand.OVER_65);
+      case AGE_UNKNOWN -> isShownTo(step, AgeBand.UNKNOWN);
+      case FEARFUL -> by(step, "PL-FEAR");
       case REVIEWED -> step.event() instanceof ReviewDecided;
       case PROGRESSED -> isKind(step, VersionKind.PROGRESSED);
       case HIGHEST_LEVELS -> items(step).anyMatch(Reached::isAtTop);
@@ -103,6 +126,18 @@ public enum Reached {
 
   private static Stream<Item> items(RunStep step) {
     return step.version().stream().flatMap(plan -> plan.routine().items().stream());
+  }
+
+  private static boolean isOther(Item item, RunStep step) {
+    Bias bias = step.after().needs().bias();
+    Direction direction = item.exercise().direction();
+    return direction != Direction.NEUTRAL && bias != Bias.NONE && !bias.prefers(direction);
+  }
+
+  private static boolean isShownTo(RunStep step, AgeBand age) {
+    return step.version().isPresent()
+        && step.shown().isPresent()
+        && step.after().needs().ageBand() == age;
   }
 
   private static boolean isAtTop(Item item) {

@@ -1,10 +1,13 @@
 package health.backstep.safety;
 
+import health.backstep.plan.catalogue.Exercise;
+import health.backstep.plan.catalogue.Stance;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.fold.Step;
 import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Routine;
 import health.backstep.safety.run.Planner;
 import java.util.List;
@@ -45,6 +48,36 @@ final class Planted {
           .map(plan -> with(step, plan, plan.routine(), change.apply(plan.decisions())))
           .orElse(step);
     };
+  }
+
+  /** The same item, recommended by somebody else alone. */
+  static Item citing(String source, Item item) {
+    Exercise it = item.exercise();
+    Exercise cited =
+        new Exercise(
+            it.id(),
+            it.name(),
+            it.block(),
+            it.kind(),
+            it.purpose(),
+            it.region(),
+            it.posture(),
+            it.direction(),
+            it.equipment(),
+            it.load(),
+            it.impact(),
+            it.demand(),
+            it.late(),
+            it.onlyWithBias(),
+            List.of(new Stance(source, null, Stance.Opinion.RECOMMENDED)),
+            it.grade(),
+            it.easier(),
+            it.harder(),
+            it.what(),
+            it.feel(),
+            it.stopSigns(),
+            it.levels());
+    return new Item(cited, item.level(), item.dose());
   }
 
   private static Step routine(Step step, UnaryOperator<Routine> change) {

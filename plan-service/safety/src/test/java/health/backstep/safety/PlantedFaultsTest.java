@@ -7,10 +7,13 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
+import health.backstep.plan.history.PlanEvent.Edit;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
 import health.backstep.plan.history.PlanEvent.RedFlagRaised;
+import health.backstep.plan.history.PlanEvent.ReviewDecided;
+import health.backstep.plan.routine.AgeBand;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Routine;
 import health.backstep.safety.property.SafetyProperty;
@@ -45,6 +48,36 @@ class PlantedFaultsTest {
             PLANNER, event -> event instanceof FlareReported it ? staysInTheBack(it) : event);
 
     assertCaught(1, planner, 5, "is forbidden");
+  }
+
+  @Test
+  void property_1_finds_a_direction_that_opens_because_pain_rose() {
+    Planner planner =
+        Planted.mishearing(
+            PLANNER, event -> event instanceof AssessmentCompleted it ? turned(it) : event);
+
+    assertCaught(1, planner, 6, "is preferred");
+  }
+
+  @Test
+  void property_1_finds_an_exercise_that_the_clinician_took_out() {
+    Planner planner =
+        Planted.deafTo(
+            PLANNER,
+            event ->
+                event instanceof ReviewDecided it
+                    && it.edits().stream().anyMatch(Edit.Remove.class::isInstance));
+
+    assertCaught(1, planner, 5, "was taken out");
+  }
+
+  @Test
+  void property_1_finds_an_amount_that_does_not_fit_the_age() {
+    Planner planner =
+        Planted.mishearing(
+            PLANNER, event -> event instanceof PatientRecorded it ? older(it) : event);
+
+    assertCaught(1, planner, 3, "more than its level asks for");
   }
 
   @Test
@@ -123,6 +156,18 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void property_7_finds_an_item_that_rests_on_a_source_nobody_knows() {
+    Item hearsay = Planted.citing("HEARSAY", Item.at(GROUND.catalogue().get("pelvic-tilt"), 1));
+    Planner planner =
+        Planted.changing(
+            PLANNER,
+            event -> event instanceof AssessmentCompleted,
+            plan -> plan.replace("pelvic-tilt", hearsay));
+
+    assertCaught(7, planner, 3, "lacks words or a known source: [HEARSAY]");
+  }
+
+  @Test
   void property_8_finds_a_planner_that_remembers_what_is_not_in_the_history() {
     AtomicInteger asked = new AtomicInteger();
     Planner planner =
@@ -191,6 +236,29 @@ class PlantedFaultsTest {
         it.planVersion(),
         List.of(),
         false);
+  }
+
+  /** Pain that fell is heard as pain that rose. */
+  private static PlanEvent turned(AssessmentCompleted it) {
+    return new AssessmentCompleted(
+        it.cause(),
+        it.assessedAt(),
+        it.triage(),
+        it.triageRules(),
+        it.acuity(),
+        it.stage(),
+        it.bias(),
+        it.forbidden(),
+        it.riskGroup(),
+        it.activityBefore(),
+        it.lowestStageOnly(),
+        10 - it.average7d(),
+        it.fear());
+  }
+
+  private static PlanEvent older(PatientRecorded it) {
+    return new PatientRecorded(
+        it.cause(), AgeBand.OVER_65, it.equipment(), it.minutesPerSession(), it.sessionsPerWeek());
   }
 
   private static PlanEvent afterEverything(ClearanceChanged it) {

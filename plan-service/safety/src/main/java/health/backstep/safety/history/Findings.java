@@ -5,10 +5,15 @@ import health.backstep.plan.history.PlanEvent.Activity;
 import health.backstep.plan.history.PlanEvent.Acuity;
 import health.backstep.plan.history.PlanEvent.RiskGroup;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Stage;
 import java.util.Set;
 
-/** What an assessment finds. */
+/**
+ * What an assessment finds.
+ *
+ * @param pain average of the last 7 days, 0 to 10
+ */
 public record Findings(
     Triage triage,
     Acuity acuity,
@@ -19,7 +24,7 @@ public record Findings(
     Activity activityBefore,
     boolean lowestStageOnly,
     int pain,
-    boolean fear) {
+    Fear fear) {
 
   /** How the red-flag screen comes out. */
   public enum Triage {
@@ -41,5 +46,5 @@ public record Findings(
           Activity.LIGHT,
           false,
           4,
-          false);
+          Fear.LOW);
 }

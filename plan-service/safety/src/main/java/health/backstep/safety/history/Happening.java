@@ -3,6 +3,7 @@ package health.backstep.safety.history;
 import health.backstep.plan.catalogue.Equipment;
 import health.backstep.plan.history.PlanEvent.ReviewDecision;
 import health.backstep.plan.history.PlanEvent.Severity;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,9 +15,17 @@ public sealed interface Happening {
   /** Minutes since what happened before. */
   int minutesLater();
 
-  /** The patient is registered, or has other wishes or other equipment. */
+  /**
+   * The patient is registered, or has other wishes or other equipment.
+   *
+   * @param age in completed years; {@link #AGE_UNKNOWN} when it was not told
+   */
   record Registered(int minutesLater, Set<Equipment> equipment, int minutes, int sessions, int age)
-      implements Happening {}
+      implements Happening {
+
+    /** The age of who did not tell it. */
+    public static final int AGE_UNKNOWN = 0;
+  }
 
   /**
    * A health professional clears the patient.
@@ -37,6 +46,8 @@ public sealed interface Happening {
    * @param minutesOnTheWay how long its record takes
    * @param versionsBehind 0 is the current plan
    * @param hurt places of the plan's exercises that hurt, as bits
+   * @param spare places of those done with repetitions to spare, as bits (PR-2)
+   * @param sore places of those that stayed sore after the warm-up, as bits (SO-3)
    */
   record SessionDone(
       int minutesLater,
@@ -44,7 +55,9 @@ public sealed interface Happening {
       int versionsBehind,
       boolean green,
       int donePercent,
-      int hurt)
+      int hurt,
+      int spare,
+      int sore)
       implements Happening {}
 
   /**
@@ -80,6 +93,27 @@ public sealed interface Happening {
   /** Somebody looks after the clearance's end; before it nothing happens. */
   record LapseNoticed(int minutesLater) implements Happening {}
 
-  /** A clinician decides. */
-  record Reviewed(int minutesLater, ReviewDecision decision) implements Happening {}
+  /**
+   * A clinician decides.
+   *
+   * @param wishes what they would change; only for an edit, and only what the service does not
+   *     refuse is made
+   */
+  record Reviewed(int minutesLater, ReviewDecision decision, List<Wish> wishes)
+      implements Happening {}
+
+  /**
+   * A change that a clinician wants.
+   *
+   * @param place of the exercise: in the plan, or in the catalogue for what is added
+   */
+  record Wish(Sort sort, int place, int level) {
+
+    /** What to do with it. */
+    public enum Sort {
+      REMOVE,
+      SET_LEVEL,
+      ADD
+    }
+  }
 }

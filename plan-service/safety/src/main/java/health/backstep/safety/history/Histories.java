@@ -13,6 +13,7 @@ import health.backstep.safety.history.Happening.Registered;
 import health.backstep.safety.history.Happening.Reviewed;
 import health.backstep.safety.history.Happening.SessionDone;
 import health.backstep.safety.history.Happening.Settled;
+import health.backstep.safety.history.Happening.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -88,7 +89,21 @@ public final class Histories {
   }
 
   private void review() {
-    add(new Reviewed(gap(), chance.in100(75) ? ReviewDecision.RESUME : ReviewDecision.HOLD));
+    switch (chance.weighted(55, 20, 25)) {
+      case 0 -> add(new Reviewed(gap(), ReviewDecision.RESUME, List.of()));
+      case 1 -> add(new Reviewed(gap(), ReviewDecision.HOLD, List.of()));
+      default -> add(new Reviewed(gap(), ReviewDecision.EDIT, wishes()));
+    }
+  }
+
+  private List<Wish> wishes() {
+    List<Wish> wishes = new ArrayList<>();
+    int more = chance.between(1, 3);
+    for (int i = 0; i < more; i++) {
+      wishes.add(
+          new Wish(chance.of(Wish.Sort.values()), chance.between(0, 99), chance.between(1, 4)));
+    }
+    return List.copyOf(wishes);
   }
 
   private Registered registered(int minutesLater) {
@@ -97,7 +112,11 @@ public final class Histories {
         chance.someOf(Equipment.values(), chance.of(0, 0, 15, 40, 100)),
         chance.of(5, 6, 8, 10, 10, 15, 20, 25, 30, 45, 60, chance.between(5, 60)),
         chance.between(1, 7),
-        chance.between(18, 85));
+        age());
+  }
+
+  private int age() {
+    return chance.in100(8) ? Registered.AGE_UNKNOWN : chance.between(16, 90);
   }
 
   private Cleared cleared() {
@@ -119,7 +138,9 @@ public final class Histories {
         chance.weighted(94, 4, 2),
         well,
         well ? chance.of(80, 90, 100, 100, 100) : chance.between(0, 100),
-        well ? chance.bits(PLACES, 4) : chance.bits(PLACES, 25));
+        well ? chance.bits(PLACES, 4) : chance.bits(PLACES, 25),
+        chance.bits(PLACES, patient.spare()),
+        chance.in100(5) ? chance.bits(PLACES, 20) : 0);
   }
 
   private Flared flare() {

@@ -5,6 +5,7 @@ import health.backstep.plan.history.PlanEvent.Activity;
 import health.backstep.plan.history.PlanEvent.Acuity;
 import health.backstep.plan.history.PlanEvent.RiskGroup;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Stage;
 import health.backstep.safety.history.Findings.Triage;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Patient {
   private final Bias bias;
   private final Acuity acuity;
   private final RiskGroup risk;
+  private final Fear fear;
+  private final int spare;
+  private int pain;
 
   Patient(Chance chance, Course course) {
     this.chance = chance;
@@ -28,6 +32,9 @@ final class Patient {
     this.bias = chance.in100(40) ? Bias.NONE : chance.of(Bias.values());
     this.acuity = chance.in100(40) ? Acuity.CHRONIC : chance.of(Acuity.values());
     this.risk = chance.in100(40) ? RiskGroup.HIGH : chance.of(RiskGroup.values());
+    this.fear = chance.of(Fear.values());
+    this.spare = chance.of(0, 0, 20, 70);
+    this.pain = chance.between(2, 10);
   }
 
   Findings findings() {
@@ -41,8 +48,21 @@ final class Patient {
         risk,
         chance.of(Activity.values()),
         chance.in100(6),
-        chance.between(0, 10),
-        chance.in100(30));
+        eased(),
+        chance.in100(80) ? fear : chance.of(Fear.values()));
+  }
+
+  /** Mostly it hurts less from one assessment to the next, so that other directions open. */
+  private int eased() {
+    int found = pain;
+    int step = chance.in100(70) ? -chance.between(0, 3) : chance.between(0, 4);
+    pain = Math.clamp(pain + step, 0, 10);
+    return found;
+  }
+
+  /** In how many of 100 exercises more was done than asked. */
+  int spare() {
+    return spare;
   }
 
   /** Tests never forbid the direction that they prefer; in the worst case they forbid all. */

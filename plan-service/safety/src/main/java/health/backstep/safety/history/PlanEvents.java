@@ -5,6 +5,7 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.history.PlanEvent.ClearanceLapsed;
+import health.backstep.plan.history.PlanEvent.Edit;
 import health.backstep.plan.history.PlanEvent.Episode;
 import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.FlareReported;
@@ -15,7 +16,6 @@ import health.backstep.plan.history.PlanEvent.ReviewDecided;
 import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.plan.history.PlanEvent.TriageOutcome;
 import health.backstep.plan.routine.AgeBand;
-import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Item;
 import health.backstep.safety.history.Findings.Triage;
 import health.backstep.safety.history.Happening.Assessed;
@@ -39,7 +39,7 @@ public final class PlanEvents {
 
   public static PatientRecorded registered(Cause cause, Registered wishes) {
     return new PatientRecorded(
-        cause, AgeBand.FROM_20_TO_50, wishes.equipment(), wishes.minutes(), wishes.sessions());
+        cause, ageBand(wishes.age()), wishes.equipment(), wishes.minutes(), wishes.sessions());
   }
 
   public static ClearanceChanged cleared(Cause cause, Cleared given) {
@@ -68,27 +68,29 @@ public final class PlanEvents {
         found.riskGroup(),
         found.activityBefore(),
         found.lowestStageOnly(),
-        4,
-        Fear.UNKNOWN);
+        found.pain(),
+        found.fear());
   }
 
   public static SessionRecorded session(
-      Cause cause, SessionDone done, int planVersion, List<ExerciseDone> exercises) {
+      Cause cause,
+      SessionDone done,
+      int planVersion,
+      List<ExerciseDone> exercises,
+      List<String> sore) {
     return new SessionRecorded(
-        cause,
-        planVersion,
-        cause.occurredAt(),
-        done.green(),
-        done.donePercent(),
-        exercises,
-        List.of());
+        cause, planVersion, cause.occurredAt(), done.green(), done.donePercent(), exercises, sore);
   }
 
-  /** An exercise done as asked. */
-  public static ExerciseDone done(Item asked, int pain) {
+  /**
+   * An exercise done as asked.
+   *
+   * @param more repetitions in the last set than asked
+   */
+  public static ExerciseDone done(Item asked, int pain, int more) {
     Dose dose = asked.dose();
     return new ExerciseDone(
-        asked.exerciseId(), asked.level(), dose.sets(), dose.reps(), pain, false);
+        asked.exerciseId(), asked.level(), dose.sets(), dose.reps() + more, pain, false);
   }
 
   public static FlareReported flare(
@@ -121,9 +123,18 @@ public final class PlanEvents {
     return new ClearanceLapsed(cause);
   }
 
-  public static ReviewDecided reviewed(Cause cause, Reviewed review) {
-    return new ReviewDecided(
-        cause, review.decision(), "Dr. Rivera", "I have looked at it.", List.of());
+  public static ReviewDecided reviewed(Cause cause, Reviewed review, List<Edit> edits) {
+    return new ReviewDecided(cause, review.decision(), "Dr. Rivera", "I have looked at it.", edits);
+  }
+
+  private static AgeBand ageBand(int age) {
+    if (age == Registered.AGE_UNKNOWN) {
+      return AgeBand.UNKNOWN;
+    }
+    if (age <= 50) {
+      return age < 20 ? AgeBand.UNDER_20 : AgeBand.FROM_20_TO_50;
+    }
+    return age <= 65 ? AgeBand.OVER_50 : AgeBand.OVER_65;
   }
 
   private static TriageOutcome outcome(Triage triage) {

@@ -5,6 +5,7 @@ import health.backstep.plan.catalogue.Level;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.routine.Item;
+import health.backstep.rules.FrighteningLabels;
 import health.backstep.safety.run.Ground;
 import health.backstep.safety.run.RunStep;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class CalmWords implements Steps.Judge {
   private static Optional<String> label(String text) {
     Optional<String> known = READ.get(text);
     if (known == null) {
-      known = FrighteningWords.in(text);
+      known = FrighteningLabels.firstIn(text);
       if (READ.size() < KEPT) {
         READ.put(text, known);
       }

@@ -11,6 +11,7 @@ import health.backstep.plan.history.PlanEvent.Episode;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
 import health.backstep.plan.routine.Stage;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Circumstance {
   private final Set<Direction> learned = EnumSet.noneOf(Direction.class);
   private PatientRecorded patient;
   private AssessmentCompleted assessment;
+  private AssessmentCompleted firstOfBias;
   private boolean loading;
 
   Circumstance(Catalogue catalogue) {
@@ -31,11 +33,16 @@ final class Circumstance {
   void learn(PlanEvent event) {
     switch (event) {
       case PatientRecorded recorded -> patient = recorded;
-      case AssessmentCompleted made -> assessment = made;
+      case AssessmentCompleted made -> assessed(made);
       case ClearanceChanged changed -> loading = changed.cleared() ? changed.loading() : loading;
       case FlareReported flare -> radiates(flare);
       default -> {}
     }
+  }
+
+  private void assessed(AssessmentCompleted made) {
+    assessment = made;
+    firstOfBias = firstOfBias != null && firstOfBias.bias() == made.bias() ? firstOfBias : made;
   }
 
   private void radiates(FlareReported flare) {
@@ -46,6 +53,18 @@ final class Circumstance {
           .filter(direction -> direction != Direction.NEUTRAL)
           .forEach(learned::add);
     }
+  }
+
+  /** Days from the first assessment that found this bias to the latest, by dates in UTC. */
+  long daysOfBias() {
+    return ChronoUnit.DAYS.between(
+        firstOfBias.assessedAt().truncatedTo(ChronoUnit.DAYS),
+        assessment.assessedAt().truncatedTo(ChronoUnit.DAYS));
+  }
+
+  /** Average pain of a week, when this bias was first found. */
+  int painAtFirst() {
+    return firstOfBias.average7d();
   }
 
   PatientRecorded patient() {

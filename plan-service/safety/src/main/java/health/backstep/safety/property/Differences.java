@@ -1,6 +1,7 @@
 package health.backstep.safety.property;
 
 import static health.backstep.plan.decision.Effect.DOSE_LOWERED;
+import static health.backstep.plan.decision.Effect.DOSE_RAISED;
 import static health.backstep.plan.decision.Effect.EXERCISE_ADDED;
 import static health.backstep.plan.decision.Effect.EXERCISE_PAUSED;
 import static health.backstep.plan.decision.Effect.EXERCISE_REMOVED;
@@ -92,7 +93,7 @@ final class Differences {
     boolean less = is.level() <= was.level() && is.load() <= was.load();
     return less
         ? any(DOSE_LOWERED) || about(was.exerciseId(), LEVEL_LOWERED)
-        : about(was.exerciseId(), LEVEL_RAISED);
+        : about(was.exerciseId(), LEVEL_RAISED, DOSE_RAISED);
   }
 
   private boolean swappedIn(Item item) {

@@ -9,6 +9,7 @@ import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
 import health.backstep.plan.history.PlanEvent.ReviewDecided;
+import health.backstep.plan.history.PlanEvent.SessionRecorded;
 import health.backstep.safety.run.Ground;
 import health.backstep.safety.run.RunStep;
 import java.time.Duration;
@@ -17,14 +18,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Follows a step back from its first flare to its end, by events and by what the plan shows. */
 final class StepBackWatch {
 
   private final Duration lately;
   private final int often;
+  private final Duration tooLong;
   private final List<Instant> flares = new ArrayList<>();
   private final Set<String> provoking = new HashSet<>();
+  private @Nullable Instant openedAt;
   private PlanState beforeFlare;
   private boolean repeated;
   private boolean excluding;
@@ -33,21 +37,41 @@ final class StepBackWatch {
   StepBackWatch(Ground ground) {
     this.lately = Duration.ofDays(ground.threshold("RG-REPEAT", "days"));
     this.often = ground.threshold("RG-REPEAT", "flares");
+    this.tooLong = Duration.ofDays(ground.threshold("RG-REPEAT", "openDays"));
   }
 
   void see(RunStep step) {
     switch (step.event()) {
       case FlareReported flare when flare.episode() != Episode.CONTINUED -> flares(flare, step);
-      case PatientRecorded _, ClearanceChanged _, AssessmentCompleted _, ReviewDecided _ ->
-          disturbed = true;
+      case PatientRecorded _, ClearanceChanged _ -> disturbed = true;
+      case AssessmentCompleted _, ReviewDecided _ -> {
+        disturbed = true;
+        openedAt = null;
+      }
+      case SessionRecorded session -> {
+        lasts(session.endedAt(), step);
+        disturbed |= !session.sore().isEmpty();
+      }
+      case FlareSettled settled -> lasts(settled.settledAt(), step);
       default -> {}
     }
+  }
+
+  /**
+   * RG-REPEAT also holds for a flare that stays open too long, counted from when it began or, where
+   * an assessment or a review has looked at it since, from when it got worse after that.
+   */
+  private void lasts(Instant at, RunStep step) {
+    repeated |=
+        isSteppedBack(step.before()) && openedAt != null && at.isAfter(openedAt.plus(tooLong));
   }
 
   private void flares(FlareReported flare, RunStep step) {
     if (flare.episode() == Episode.OPENED) {
       flares.add(flare.at());
+      openedAt = flare.at();
     }
+    openedAt = openedAt == null ? flare.at() : openedAt;
     if (!isSteppedBack(step.before())) {
       provoking.clear();
       beforeFlare = step.before();
@@ -77,7 +101,7 @@ final class StepBackWatch {
     return provoking;
   }
 
-  /** RG-REPEAT: a second flare within the days. */
+  /** RG-REPEAT: a second flare within the days, or one that stays. */
   boolean isRepeated() {
     return repeated;
   }

@@ -4,18 +4,26 @@ import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.wire.CatalogueFiles;
 import health.backstep.plan.fold.PlanFold;
 import health.backstep.rules.RuleSet;
+import health.backstep.rules.Sources;
 
-/** The data that plans are made of, and that they are judged by. */
-public record Ground(Catalogue catalogue, RuleSet rules) {
+/**
+ * The data that plans are made of, and that they are judged by.
+ *
+ * @param fold the planner that the service uses
+ * @param sources everything that may be cited
+ */
+public record Ground(Catalogue catalogue, RuleSet rules, PlanFold fold, Sources sources) {
 
   /** What ships with the service. */
   public static Ground current() {
-    return new Ground(CatalogueFiles.read(), RuleSet.current());
+    Catalogue catalogue = CatalogueFiles.read();
+    RuleSet rules = RuleSet.current();
+    return new Ground(catalogue, rules, new PlanFold(catalogue, rules), Sources.read());
   }
 
   /** The planner that the service uses. */
   public Planner planner() {
-    return new PlanFold(catalogue, rules)::apply;
+    return fold::apply;
   }
 
   /** A number that a rule acts at. */

@@ -6,8 +6,10 @@ import health.backstep.plan.fold.Step;
 import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
+import health.backstep.plan.history.PlanEvent.Edit;
 import health.backstep.plan.history.PlanEvent.Episode;
 import health.backstep.plan.history.PlanEvent.ExerciseDone;
+import health.backstep.plan.history.PlanEvent.ReviewDecision;
 import health.backstep.plan.routine.Item;
 import health.backstep.safety.history.Happening;
 import health.backstep.safety.history.Happening.Assessed;
@@ -37,6 +39,7 @@ public final class Running {
   private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
 
   private final Planner planner;
+  private final Edits edits;
   private final List<RunStep> steps = new ArrayList<>();
   private final List<PlanVersion> versions = new ArrayList<>();
   private final Flares flares = new Flares();
@@ -46,12 +49,13 @@ public final class Running {
   private Optional<Instant> clearanceEnds = Optional.empty();
   private int events;
 
-  private Running(Planner planner) {
+  private Running(Ground ground, Planner planner) {
     this.planner = planner;
+    this.edits = new Edits(ground);
   }
 
   public static Run of(List<Happening> happenings, Ground ground, Planner planner) {
-    Running running = new Running(planner);
+    Running running = new Running(ground, planner);
     happenings.forEach(running::happens);
     return new Run(happenings, List.copyOf(running.steps), ground, planner);
   }
@@ -89,10 +93,7 @@ public final class Running {
           Optional.of(
               PlanEvents.redFlag(recorded("red-flag-raised", flagged.minutesOnTheWay()), flagged));
       case LapseNoticed _ -> lapse();
-      case Reviewed review ->
-          state.isAssessed()
-              ? Optional.of(PlanEvents.reviewed(told("review-decided"), review))
-              : Optional.empty();
+      case Reviewed review -> state.isAssessed() ? review(review) : Optional.empty();
     };
   }
 
@@ -114,27 +115,25 @@ public final class Running {
               List<ExerciseDone> exercises = new ArrayList<>();
               List<Item> items = items(plan);
               for (int place = 0; place < items.size(); place++) {
-                boolean hurt = (done.hurt() >> place & 1) == 1;
-                exercises.add(PlanEvents.done(items.get(place), hurt ? 4 : 1));
+                exercises.add(
+                    PlanEvents.done(
+                        items.get(place),
+                        isIn(done.hurt(), place) ? 4 : 1,
+                        isIn(done.spare(), place) ? 2 : 0));
               }
               return PlanEvents.session(
                   recorded("session-recorded", done.minutesOnTheWay()),
                   done,
                   plan.number(),
-                  exercises);
+                  exercises,
+                  exercises(items, done.sore()));
             });
   }
 
   private PlanEvent flare(Flared flare) {
     Optional<PlanVersion> plan =
         flare.versionsBehind() < 0 ? Optional.empty() : version(flare.versionsBehind());
-    List<String> provoking = new ArrayList<>();
-    List<Item> items = plan.map(this::items).orElse(List.of());
-    for (int place = 0; place < items.size(); place++) {
-      if ((flare.provoking() >> place & 1) == 1) {
-        provoking.add(items.get(place).exerciseId());
-      }
-    }
+    List<String> provoking = exercises(plan.map(this::items).orElse(List.of()), flare.provoking());
     if ((flare.provoking() & Flared.UNKNOWN) != 0) {
       provoking.add("something-else");
     }
@@ -142,6 +141,28 @@ public final class Running {
     Episode episode = flares.report(flare.severity(), cause.eventId());
     return PlanEvents.flare(
         cause, flare, flares.open(), episode, plan.map(PlanVersion::number), provoking);
+  }
+
+  /** What the service would refuse is not said. */
+  private Optional<PlanEvent> review(Reviewed review) {
+    List<Edit> made = edits.taken(state, review.wishes());
+    return review.decision() == ReviewDecision.EDIT && made.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PlanEvents.reviewed(told("review-decided"), review, made));
+  }
+
+  private static List<String> exercises(List<Item> items, int places) {
+    List<String> exercises = new ArrayList<>();
+    for (int place = 0; place < items.size(); place++) {
+      if (isIn(places, place)) {
+        exercises.add(items.get(place).exerciseId());
+      }
+    }
+    return exercises;
+  }
+
+  private static boolean isIn(int places, int place) {
+    return (places >> place & 1) == 1;
   }
 
   private Optional<PlanVersion> version(int behind) {

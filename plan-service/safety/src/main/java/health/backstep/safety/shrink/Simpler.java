@@ -13,6 +13,7 @@ import health.backstep.safety.history.Happening.Registered;
 import health.backstep.safety.history.Happening.Reviewed;
 import health.backstep.safety.history.Happening.SessionDone;
 import health.backstep.safety.history.Happening.Settled;
+import health.backstep.safety.history.Happening.Wish;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Simpler {
         simpler.add(new RedFlagged(it.minutesLater(), 0, it.emergency()));
       }
       case LapseNoticed it -> simpler.add(new LapseNoticed(later(it)));
-      case Reviewed it -> simpler.add(new Reviewed(later(it), it.decision()));
+      case Reviewed it -> reviewed(it, simpler);
     }
     simpler.removeIf(happening::equals);
     return simpler;
@@ -78,11 +79,33 @@ final class Simpler {
     int later = it.minutesLater();
     int way = it.minutesOnTheWay();
     int behind = it.versionsBehind();
-    simpler.add(new SessionDone(later(it), way, behind, it.green(), it.donePercent(), it.hurt()));
-    simpler.add(new SessionDone(later, 0, behind, it.green(), it.donePercent(), it.hurt()));
-    simpler.add(new SessionDone(later, way, 0, it.green(), it.donePercent(), it.hurt()));
-    simpler.add(new SessionDone(later, way, behind, it.green(), 100, it.hurt()));
-    simpler.add(new SessionDone(later, way, behind, it.green(), it.donePercent(), 0));
+    boolean green = it.green();
+    int done = it.donePercent();
+    int hurt = it.hurt();
+    int spare = it.spare();
+    int sore = it.sore();
+    simpler.add(new SessionDone(later(it), way, behind, green, done, hurt, spare, sore));
+    simpler.add(new SessionDone(later, 0, behind, green, done, hurt, spare, sore));
+    simpler.add(new SessionDone(later, way, 0, green, done, hurt, spare, sore));
+    simpler.add(new SessionDone(later, way, behind, green, 100, hurt, spare, sore));
+    simpler.add(new SessionDone(later, way, behind, green, done, 0, spare, sore));
+    simpler.add(new SessionDone(later, way, behind, green, done, hurt, 0, sore));
+    for (int fewer : fewer(spare)) {
+      simpler.add(new SessionDone(later, way, behind, green, done, hurt, fewer, sore));
+    }
+    simpler.add(new SessionDone(later, way, behind, green, done, hurt, spare, 0));
+    for (int fewer : fewer(sore)) {
+      simpler.add(new SessionDone(later, way, behind, green, done, hurt, spare, fewer));
+    }
+  }
+
+  private static void reviewed(Reviewed it, List<Happening> simpler) {
+    simpler.add(new Reviewed(later(it), it.decision(), it.wishes()));
+    for (int place = 0; place < it.wishes().size(); place++) {
+      List<Wish> fewer = new ArrayList<>(it.wishes());
+      fewer.remove(place);
+      simpler.add(new Reviewed(it.minutesLater(), it.decision(), List.copyOf(fewer)));
+    }
   }
 
   private static void flared(Flared it, List<Happening> simpler) {
@@ -104,10 +127,18 @@ final class Simpler {
     }
     simpler.add(new Flared(later, way, ago, behind, severity, false, hurt));
     simpler.add(new Flared(later, way, ago, behind, severity, leg, 0));
-    for (int left = hurt; left != 0; left &= left - 1) {
-      int fewer = hurt & ~Integer.lowestOneBit(left);
+    for (int fewer : fewer(hurt)) {
       simpler.add(new Flared(later, way, ago, behind, severity, leg, fewer));
     }
+  }
+
+  /** One place less, in every way. */
+  private static List<Integer> fewer(int places) {
+    List<Integer> fewer = new ArrayList<>();
+    for (int left = places; left != 0; left &= left - 1) {
+      fewer.add(places & ~Integer.lowestOneBit(left));
+    }
+    return fewer;
   }
 
   private static int later(Happening happening) {

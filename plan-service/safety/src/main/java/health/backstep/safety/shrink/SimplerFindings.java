@@ -40,7 +40,7 @@ final class SimplerFindings {
         it.riskGroup(),
         rest.activityBefore(),
         rest.lowestStageOnly(),
-        rest.pain(),
+        it.pain(),
         rest.fear());
   }
 
@@ -62,6 +62,17 @@ final class SimplerFindings {
 
     List<Findings> each() {
       return List.of(
+          new Findings(
+              it.triage(),
+              it.acuity(),
+              it.stage(),
+              it.bias(),
+              it.forbidden(),
+              it.riskGroup(),
+              it.activityBefore(),
+              it.lowestStageOnly(),
+              PLAIN.pain(),
+              it.fear()),
           new Findings(
               it.triage(),
               PLAIN.acuity(),

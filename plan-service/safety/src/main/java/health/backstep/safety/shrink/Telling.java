@@ -5,6 +5,7 @@ import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.AssessmentCompleted;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.history.PlanEvent.ClearanceLapsed;
+import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.FlareReported;
 import health.backstep.plan.history.PlanEvent.FlareSettled;
 import health.backstep.plan.history.PlanEvent.PatientRecorded;
@@ -54,8 +55,9 @@ public final class Telling {
   private static String what(PlanEvent event) {
     return switch (event) {
       case PatientRecorded it ->
-          "patient recorded: %d minutes, %d a week, has %s"
-              .formatted(it.minutesPerSession(), it.sessionsPerWeek(), it.equipment());
+          "patient recorded: %d minutes, %d a week, age %s, has %s"
+              .formatted(
+                  it.minutesPerSession(), it.sessionsPerWeek(), it.ageBand(), it.equipment());
       case ClearanceChanged it ->
           it.cleared()
               ? "cleared%s%s"
@@ -64,7 +66,7 @@ public final class Telling {
                       it.validUntil().map(end -> ", until " + end).orElse(""))
               : "clearance withdrawn";
       case AssessmentCompleted it ->
-          "assessed: %s%s, %s, bias %s, forbidden %s, %s, risk %s%s"
+          "assessed: %s%s, %s, bias %s, forbidden %s, %s, risk %s%s, pain %d, fear %s"
               .formatted(
                   it.triage(),
                   it.triageRules(),
@@ -73,14 +75,17 @@ public final class Telling {
                   it.forbidden(),
                   it.acuity(),
                   it.riskGroup(),
-                  it.lowestStageOnly() ? ", lowest stage only" : "");
+                  it.lowestStageOnly() ? ", lowest stage only" : "",
+                  it.average7d(),
+                  it.fear());
       case SessionRecorded it ->
-          "session with plan %d: %s, %d %% done, %s"
+          "session with plan %d: %s, %d %% done, %s, sore %s"
               .formatted(
                   it.planVersion(),
                   it.green() ? "green" : "not green",
                   it.donePercent(),
-                  it.exercises());
+                  it.exercises().stream().map(Telling::done).collect(Collectors.joining(", ")),
+                  it.sore());
       case FlareReported it ->
           "flare %s %s%s with plan %s at %s, provoked by %s"
               .formatted(
@@ -93,8 +98,13 @@ public final class Telling {
       case FlareSettled _ -> "flare settled";
       case RedFlagRaised it -> "red flag, " + (it.emergency() ? "emergency" : "urgent");
       case ClearanceLapsed _ -> "clearance found to have run out";
-      case ReviewDecided it -> "review: " + it.decision();
+      case ReviewDecided it -> "review: " + it.decision() + " " + it.edits();
     };
+  }
+
+  private static String done(ExerciseDone it) {
+    return "%s %d (%d reps, pain %d)"
+        .formatted(it.exerciseId(), it.level(), it.repsInLastSet(), it.painDuring());
   }
 
   private static String plan(PlanVersion plan) {
