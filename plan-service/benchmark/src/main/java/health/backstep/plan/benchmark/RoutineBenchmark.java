@@ -3,6 +3,7 @@ package health.backstep.plan.benchmark;
 import health.backstep.plan.catalogue.Equipment;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Needs;
 import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.RoutineBuilder;
@@ -84,7 +85,7 @@ public class RoutineBenchmark {
             plain.activityBefore(),
             false,
             plain.pain(),
-            false);
+            Fear.LOW);
     Run run =
         Running.of(
             List.of(

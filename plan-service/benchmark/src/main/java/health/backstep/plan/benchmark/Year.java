@@ -6,6 +6,7 @@ import health.backstep.plan.history.PlanEvent.Acuity;
 import health.backstep.plan.history.PlanEvent.RiskGroup;
 import health.backstep.plan.history.PlanEvent.Severity;
 import health.backstep.plan.routine.Bias;
+import health.backstep.plan.routine.Fear;
 import health.backstep.plan.routine.Stage;
 import health.backstep.safety.history.Findings;
 import health.backstep.safety.history.Findings.Triage;
@@ -38,7 +39,7 @@ final class Year {
       if (session % SESSIONS_BETWEEN_ASSESSMENTS == 0) {
         year.add(new Assessed(60, findings(session)));
       }
-      year.add(new SessionDone(2 * DAY + 600, 0, 0, true, 100, 0));
+      year.add(new SessionDone(2 * DAY + 600, 0, 0, true, 100, 0, 0, 0));
       if (session % SESSIONS_BETWEEN_FLARES == SESSIONS_BETWEEN_FLARES - 1) {
         Severity severity = session % 2 == 0 ? Severity.MILD : Severity.MODERATE;
         year.add(new Flared(30, 0, 0, 0, severity, false, 0b1000));
@@ -59,6 +60,6 @@ final class Year {
         Activity.LIGHT,
         false,
         3,
-        false);
+        Fear.LOW);
   }
 }
