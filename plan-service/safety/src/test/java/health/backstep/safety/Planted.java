@@ -6,10 +6,14 @@ import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.fold.Step;
+import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
+import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Routine;
 import health.backstep.safety.run.Planner;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,6 +33,23 @@ final class Planted {
   /** The planner hears something else than what was said. */
   static Planner mishearing(Planner planner, UnaryOperator<PlanEvent> other) {
     return (state, said) -> planner.apply(state, other.apply(said));
+  }
+
+  /** Clearance answers each flag that arrived before it, even one that was raised after it. */
+  static Planner answeringWhateverCameBefore(Planner planner) {
+    return (state, event) ->
+        planner.apply(state, event instanceof ClearanceChanged it ? afterFlags(it, state) : event);
+  }
+
+  private static PlanEvent afterFlags(ClearanceChanged it, PlanState state) {
+    Instant latest =
+        state.circumstances().flags().stream()
+            .map(flag -> flag.raisedAt().plusSeconds(1))
+            .filter(after -> after.isAfter(it.cause().occurredAt()))
+            .max(Comparator.naturalOrder())
+            .orElse(it.cause().occurredAt());
+    Cause cause = new Cause(it.cause().eventId(), it.cause().type(), latest);
+    return new ClearanceChanged(cause, it.cleared(), it.loading(), it.validUntil());
   }
 
   /** The routine is another one after some events. */
