@@ -61,6 +61,11 @@ public record Exercise(
     return levels.size();
   }
 
+  /** It gets the body moving before the work; a position that only eases does not. */
+  public boolean warmsUp() {
+    return block == Block.WARM_UP && kind != Kind.RELIEF;
+  }
+
   public boolean isRecommended() {
     return has(Stance.Opinion.RECOMMENDED) || stances.isEmpty();
   }

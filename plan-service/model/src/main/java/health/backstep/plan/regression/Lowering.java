@@ -1,6 +1,5 @@
 package health.backstep.plan.regression;
 
-import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.catalogue.Kind;
 import health.backstep.plan.decision.Decision;
@@ -110,8 +109,8 @@ final class Lowering {
   }
 
   private static boolean isLastWarmUp(Item item, Routine routine) {
-    return item.exercise().block() == Block.WARM_UP
-        && routine.items().stream().filter(i -> i.exercise().block() == Block.WARM_UP).count() == 1;
+    return item.exercise().warmsUp()
+        && routine.items().stream().filter(other -> other.exercise().warmsUp()).count() == 1;
   }
 
   private static Decision change(Rule rule, Effect effect, Item item, String after) {

@@ -1,6 +1,5 @@
 package health.backstep.plan.review;
 
-import health.backstep.plan.catalogue.Block;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.Exercise;
 import health.backstep.plan.course.Learned;
@@ -144,9 +143,8 @@ final class Editing {
   }
 
   private boolean isOnlyWarmUp(Item item) {
-    return item.exercise().block() == Block.WARM_UP
-        && routine().items().stream().filter(i -> i.exercise().block() == Block.WARM_UP).count()
-            == 1;
+    return item.exercise().warmsUp()
+        && routine().items().stream().filter(other -> other.exercise().warmsUp()).count() == 1;
   }
 
   private PlanState refused(String pointer, String code, String message) {

@@ -3,6 +3,7 @@ package health.backstep.plan.fold;
 import static health.backstep.plan.history.PlanEvent.Severity.MILD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.backstep.plan.catalogue.Kind;
 import health.backstep.plan.gate.Status;
 import health.backstep.plan.history.PlanEvent.Edit;
 import health.backstep.plan.history.PlanEvent.ReviewDecision;
@@ -89,6 +90,21 @@ class ReviewStoriesTest {
             .toList();
 
     assertThat(story.faults(all)).extracting(Fault::code).containsExactly("WARM_UP_REQUIRED");
+  }
+
+  @Test
+  @Tag("RV-1")
+  void aRestingPositionIsNoWarmUp() {
+    story.begin();
+    List<Edit> moving =
+        story.plan().routine().items().stream()
+            .filter(item -> item.exercise().warmsUp())
+            .<Edit>map(item -> new Edit.Remove(item.exerciseId()))
+            .toList();
+
+    assertThat(story.plan().routine().items())
+        .anyMatch(item -> item.exercise().kind() == Kind.RELIEF);
+    assertThat(story.faults(moving)).extracting(Fault::code).containsExactly("WARM_UP_REQUIRED");
   }
 
   @Test
