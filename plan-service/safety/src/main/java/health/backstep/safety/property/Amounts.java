@@ -23,8 +23,7 @@ final class Amounts {
 
   boolean isTooMuch(Item item, Exercise reviewed, AgeBand age) {
     Dose asked = reviewed.level(item.level()).dose();
-    return item.dose().sets() > asked.sets()
-        || FlaresNeverRaise.seconds(item) * 100L > seconds(asked, reviewed, age) * mostPercent;
+    return FlaresNeverRaise.seconds(item) * 100L > seconds(asked, reviewed, age) * mostPercent;
   }
 
   private long seconds(Dose asked, Exercise reviewed, AgeBand age) {

@@ -8,7 +8,6 @@ import health.backstep.plan.history.PlanEvent;
 import health.backstep.plan.history.PlanEvent.ClearanceChanged;
 import health.backstep.plan.history.PlanEvent.Edit;
 import health.backstep.plan.history.PlanEvent.Episode;
-import health.backstep.plan.history.PlanEvent.ExerciseDone;
 import health.backstep.plan.history.PlanEvent.ReviewDecision;
 import health.backstep.plan.routine.Item;
 import health.backstep.safety.history.Happening;
@@ -112,28 +111,21 @@ public final class Running {
     return version(done.versionsBehind())
         .map(
             plan -> {
-              List<ExerciseDone> exercises = new ArrayList<>();
-              List<Item> items = items(plan);
-              for (int place = 0; place < items.size(); place++) {
-                exercises.add(
-                    PlanEvents.done(
-                        items.get(place),
-                        isIn(done.hurt(), place) ? 4 : 1,
-                        isIn(done.spare(), place) ? 2 : 0));
-              }
+              Places places = new Places(items(plan));
               return PlanEvents.session(
                   recorded("session-recorded", done.minutesOnTheWay()),
                   done,
                   plan.number(),
-                  exercises,
-                  exercises(items, done.sore()));
+                  places.done(done),
+                  places.in(done.sore()));
             });
   }
 
   private PlanEvent flare(Flared flare) {
     Optional<PlanVersion> plan =
         flare.versionsBehind() < 0 ? Optional.empty() : version(flare.versionsBehind());
-    List<String> provoking = exercises(plan.map(this::items).orElse(List.of()), flare.provoking());
+    List<String> provoking =
+        new ArrayList<>(new Places(plan.map(this::items).orElse(List.of())).in(flare.provoking()));
     if ((flare.provoking() & Flared.UNKNOWN) != 0) {
       provoking.add("something-else");
     }
@@ -149,20 +141,6 @@ public final class Running {
     return review.decision() == ReviewDecision.EDIT && made.isEmpty()
         ? Optional.empty()
         : Optional.of(PlanEvents.reviewed(told("review-decided"), review, made));
-  }
-
-  private static List<String> exercises(List<Item> items, int places) {
-    List<String> exercises = new ArrayList<>();
-    for (int place = 0; place < items.size(); place++) {
-      if (isIn(places, place)) {
-        exercises.add(items.get(place).exerciseId());
-      }
-    }
-    return exercises;
-  }
-
-  private static boolean isIn(int places, int place) {
-    return (places >> place & 1) == 1;
   }
 
   private Optional<PlanVersion> version(int behind) {
