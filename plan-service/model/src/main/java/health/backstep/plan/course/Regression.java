@@ -89,6 +89,27 @@ public record Regression(
     return new Regression(flareId, severity, openedAt, changed, steps, provoking, stays);
   }
 
+  /** A later step back stays as well, on top of this one. */
+  Regression and(Regression later) {
+    Regression knowing =
+        new Regression(
+            flareId,
+            severity,
+            openedAt,
+            usual,
+            and(new StepDown.Known(later.usual.learned())),
+            provoking,
+            stays);
+    List<StepDown> all = Stream.concat(knowing.steps.stream(), later.steps.stream()).toList();
+    return new Regression(
+        later.flareId, later.severity, later.openedAt, usual, all, later.provoking, later.stays);
+  }
+
+  /** The plan before it, without any step. */
+  Regression unlowered() {
+    return new Regression(flareId, severity, openedAt, usual, List.of(), provoking, stays);
+  }
+
   private List<StepDown> and(StepDown step) {
     return Stream.concat(steps.stream(), Stream.of(step)).toList();
   }

@@ -136,9 +136,19 @@ public record Training(
         routine, sessionsPerWeek, restUntil, regression, flares, streak, inReview, changed, kept);
   }
 
+  /** The step back ends; what it taught about the plan before it stays known. */
+  public Training restored(Usual usual, Learned learned) {
+    Training back = routine(usual.routine()).sessionsPerWeek(usual.sessionsPerWeek());
+    boolean taught =
+        !regression.map(Regression::usual).map(Usual::learned).equals(Optional.of(learned));
+    Training knowing =
+        taught && kept.isEmpty() ? back.kept(regression.map(Regression::unlowered)) : back;
+    return knowing.notRegressed();
+  }
+
   /** The step back ends, and its lower level stays. */
   public Training keeping(Regression stepBack) {
-    return kept(stepBack).notRegressed();
+    return kept(kept.map(before -> before.and(stepBack)).orElse(stepBack)).notRegressed();
   }
 
   /** What stayed lower is left behind. */

@@ -42,7 +42,10 @@ final class Lowering {
    * last warm-up.
    */
   StepBack swap(StepBack step, Item item, Rule rule) {
-    Optional<Item> other = builder.substitute(item, step.routine(), needs);
+    Optional<Item> other =
+        builder
+            .substitute(item, step.routine(), needs)
+            .filter(substitute -> keepsTime(step.routine(), item, substitute));
     if (other.isPresent()) {
       return step.to(
           step.routine().replace(item.exerciseId(), other.get()),
@@ -106,6 +109,12 @@ final class Lowering {
       }
     }
     return safer;
+  }
+
+  /** Never longer than the patient's minutes because of it (PL-TIME). */
+  private boolean keepsTime(Routine routine, Item item, Item substitute) {
+    return !builder.fits(routine, needs)
+        || builder.fits(routine.replace(item.exerciseId(), substitute), needs);
   }
 
   private static boolean isLastWarmUp(Item item, Routine routine) {

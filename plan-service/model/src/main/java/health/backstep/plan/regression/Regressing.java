@@ -63,7 +63,7 @@ public final class Regressing {
     StepDown.OfFlare down = stepDown(state, flare, cap || state.training().inReview());
 
     PlanState safer = state.with(state.learned().forbidding(stepping.directionsToExclude(flare)));
-    StepBack step = stepping.take(StepBack.none(state.training().routine()), down, safer);
+    StepBack step = stepping.next(state, down);
     Regression regression = regression(state, down);
     Training training =
         trained(state.training(), step, flare)

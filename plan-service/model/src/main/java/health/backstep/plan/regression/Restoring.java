@@ -4,6 +4,7 @@ import health.backstep.plan.course.Change;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.Regression;
 import health.backstep.plan.course.Training;
+import health.backstep.plan.course.Usual;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
@@ -49,12 +50,8 @@ public final class Restoring {
   /** The plan from before the flare, but for what has been excluded meanwhile. */
   public Change restored(PlanState state, Regression regression) {
     StepBack back = stepping.withoutExcluded(StepBack.none(regression.usual().routine()), state);
-    Training training =
-        state
-            .training()
-            .routine(back.routine())
-            .sessionsPerWeek(regression.usual().sessionsPerWeek())
-            .notRegressed();
+    Usual usual = new Usual(back.routine(), regression.usual().sessionsPerWeek(), state.learned());
+    Training training = state.training().restored(usual, state.learned());
     return Change.of(state.with(training), VersionKind.RESTORED, back.decisions());
   }
 

@@ -3,9 +3,11 @@ package health.backstep.plan.regression;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.Direction;
 import health.backstep.plan.catalogue.Exercise;
+import health.backstep.plan.course.Learned;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.Regression;
 import health.backstep.plan.course.StepDown;
+import health.backstep.plan.course.Training;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import health.backstep.plan.history.PlanEvent.FlareReported;
@@ -38,10 +40,33 @@ public final class SteppingBack {
   /** All steps of a step back, from what is usual now. */
   public StepBack all(PlanState state, Regression regression) {
     StepBack step = StepBack.none(regression.usual().routine());
+    Learned learned = regression.usual().learned();
     for (StepDown down : regression.steps()) {
-      step = take(step, down, state);
+      learned = learned(learned, down);
+      step = take(step, down, state.with(learned));
     }
     return withoutExcluded(step, state);
+  }
+
+  /** The next step, from where the patient is now. */
+  StepBack next(PlanState state, StepDown.OfFlare down) {
+    Training training = state.training();
+    Learned hurt =
+        training
+            .regression()
+            .map(running -> state.learned().excluding(running.provoking()))
+            .orElse(state.learned());
+    return take(StepBack.none(training.routine()), down, state.with(learned(hurt, down)));
+  }
+
+  /** Nothing that hurt in this flare takes the place of something else that hurt. */
+  private Learned learned(Learned before, StepDown down) {
+    return switch (down) {
+      case StepDown.OfFlare(FlareReported flare, _, _) ->
+          before.forbidding(directionsToExclude(flare)).excluding(flare.provoking());
+      case StepDown.Known(Learned known) -> known;
+      case StepDown.OfSoreness _ -> before;
+    };
   }
 
   /** Every exercise that is out meanwhile replaced. */
@@ -69,6 +94,7 @@ public final class SteppingBack {
     Lowering lowering = new Lowering(builder, state.needs());
     return switch (down) {
       case StepDown.OfFlare flare -> flare(step, flare, lowering, state);
+      case StepDown.Known _ -> withoutExcluded(step, state);
       case StepDown.OfSoreness sore -> soreness(step, sore.session(), lowering);
     };
   }

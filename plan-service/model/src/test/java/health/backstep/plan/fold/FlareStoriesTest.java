@@ -18,6 +18,7 @@ import health.backstep.plan.routine.Item;
 import health.backstep.plan.routine.Routine;
 import health.backstep.plan.routine.Stage;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,5 +352,22 @@ class FlareStoriesTest {
     story.day(1).lateFlare("a", MODERATE, 1, "bridge");
 
     assertThat(story.rules()).doesNotContain("RG-STALE");
+  }
+
+  @Test
+  @Tag("RG-MILD")
+  void nothingThatHurtTakesThePlaceOfSomethingElseThatHurt() {
+    Story calm = Story.of(Stage.CALM, Bias.NONE).with(60).begin();
+    List<String> gentle =
+        calm.plan().routine().items().stream()
+            .filter(item -> item.exercise().kind() == Kind.ACTIVATION)
+            .map(Item::exerciseId)
+            .toList();
+
+    calm.day(1).flare("a", MILD, gentle.toArray(String[]::new));
+
+    assertThat(calm.plan().routine().items())
+        .extracting(Item::exerciseId)
+        .doesNotContainAnyElementsOf(gentle);
   }
 }
