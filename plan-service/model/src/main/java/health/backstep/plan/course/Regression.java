@@ -46,6 +46,16 @@ public record Regression(
         false);
   }
 
+  /**
+   * Held at its gentlest although no flare is open, because a review is.
+   *
+   * @param id stands for the flare's
+   */
+  public static Regression held(UUID id, Instant since, Usual usual) {
+    return new Regression(
+        id, Severity.MILD, since, usual, List.of(new StepDown.Held()), Set.of(), false);
+  }
+
   /** The same flare got worse. */
   public Regression escalated(StepDown.OfFlare step) {
     Severity worse = step.flare().severity();

@@ -21,6 +21,9 @@ public sealed interface StepDown {
   /** A flare that opened or got worse. */
   record OfFlare(FlareReported flare, boolean late, Extent extent) implements StepDown {}
 
+  /** A clinician has to look first: only what is gentle until then (RG-CAP, RV-1). */
+  record Held() implements StepDown {}
+
   /** What was known when the next flare began: what is out by then has been replaced. */
   record Known(Learned learned) implements StepDown {}
 

@@ -65,7 +65,7 @@ public final class SteppingBack {
       case StepDown.OfFlare(FlareReported flare, _, _) ->
           before.forbidding(directionsToExclude(flare)).excluding(flare.provoking());
       case StepDown.Known(Learned known) -> known;
-      case StepDown.OfSoreness _ -> before;
+      case StepDown.OfSoreness _, StepDown.Held _ -> before;
     };
   }
 
@@ -95,6 +95,7 @@ public final class SteppingBack {
     return switch (down) {
       case StepDown.OfFlare flare -> flare(step, flare, lowering, state);
       case StepDown.Known _ -> withoutExcluded(step, state);
+      case StepDown.Held _ -> lowering.gentleOnly(step, rules.rule("RG-CAP"));
       case StepDown.OfSoreness sore -> soreness(step, sore.session(), lowering);
     };
   }

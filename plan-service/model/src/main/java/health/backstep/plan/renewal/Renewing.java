@@ -40,10 +40,9 @@ public final class Renewing {
     if (!assessed.isAssessed()) {
       return Change.none(assessed);
     }
-    Training training = assessed.training().notRegressed().keepingNothing().rescreen(false);
-    PlanState renewed =
-        assessed.with(training.routine(routine(assessed, levelsToKeep(state, assessed), false)));
-    renewed = renewed.with(renewed.training().sessionsPerWeek(week.sessions(renewed)));
+    Routine routine = routine(assessed, levelsToKeep(state, assessed), false);
+    int sessions = week.sessions(assessed.with(assessed.training().routine(routine)));
+    PlanState renewed = assessed.with(held(assessed, assessment, routine, sessions));
     return new Change(
         renewed,
         VersionKind.GENERATED,
@@ -51,6 +50,24 @@ public final class Renewing {
         Optional.empty(),
         false,
         true);
+  }
+
+  /** A review that is open stays so: the new plan waits, and only its gentlest part is there. */
+  private Training held(
+      PlanState assessed, AssessmentCompleted assessment, Routine routine, int sessions) {
+    Training training = assessed.training().keepingNothing().rescreen(false);
+    if (!training.inReview()) {
+      return training.notRegressed().routine(routine).sessionsPerWeek(sessions);
+    }
+    Usual usual = new Usual(routine, sessions, assessed.learned());
+    Regression step =
+        training
+            .regression()
+            .map(running -> running.of(usual))
+            .orElseGet(
+                () ->
+                    Regression.held(assessment.cause().eventId(), assessment.assessedAt(), usual));
+    return trained(assessed.with(training.regressed(step)), usual);
   }
 
   /**

@@ -93,6 +93,33 @@ class ReviewStoriesTest {
   }
 
   @Test
+  @Tag("RG-CAP")
+  @Tag("RE-1")
+  void aNewAssessmentDoesNotOpenAPlanThatIsInReview() {
+    story.begin().day(1).flare("a", MILD).day(2).flare("b", MILD).day(3).flare("c", MILD);
+
+    story.day(4).assessed();
+    assertThat(story.plan().status()).isEqualTo(Status.IN_REVIEW);
+    assertThat(story.plan().routine().items())
+        .allSatisfy(item -> assertThat(item.exercise().kind().isGentle()).isTrue());
+
+    story.day(5).review(ReviewDecision.RESUME);
+    assertThat(story.plan().status()).isEqualTo(Status.ACTIVE);
+    assertThat(story.plan().routine().items())
+        .anyMatch(item -> item.exercise().kind() == Kind.STRENGTH);
+  }
+
+  @Test
+  @Tag("RV-1")
+  void aNewAssessmentWaitsGentlyWhileAClinicianHoldsThePlan() {
+    story.begin().day(1).review(ReviewDecision.HOLD).day(2).now(Stage.BUILD).assessed();
+
+    assertThat(story.plan().status()).isEqualTo(Status.IN_REVIEW);
+    assertThat(story.plan().routine().items())
+        .allSatisfy(item -> assertThat(item.exercise().kind().isGentle()).isTrue());
+  }
+
+  @Test
   @Tag("RV-1")
   void aRestingPositionIsNoWarmUp() {
     story.begin();
