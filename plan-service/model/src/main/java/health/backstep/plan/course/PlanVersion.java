@@ -1,6 +1,7 @@
 package health.backstep.plan.course;
 
 import health.backstep.plan.decision.Decision;
+import health.backstep.plan.decision.Effect;
 import health.backstep.plan.gate.Status;
 import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent.Severity;
@@ -9,6 +10,8 @@ import health.backstep.plan.routine.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A plan as the patient sees it, and why it is so.
@@ -36,6 +39,16 @@ public record PlanVersion(
     List<Decision> decisions,
     String rulesetVersion) {
 
+  /** The safety questions behind a plan that is closed. */
+  public Set<String> redFlagRules() {
+    return decisions.stream()
+        .filter(
+            made -> made.effect() == Effect.PLAN_SUSPENDED || made.effect() == Effect.PLAN_WITHHELD)
+        .map(Decision::rule)
+        .filter(rule -> rule.startsWith("RF-"))
+        .collect(Collectors.toSet());
+  }
+
   /** Whether the patient would notice a difference; reasons alone make none. */
   public boolean looksLike(PlanVersion other) {
     return status == other.status
@@ -48,8 +61,8 @@ public record PlanVersion(
   }
 
   /**
-   * SHA-256 over everything that the patient sees but the number; the same history gives the same
-   * digest.
+   * SHA-256 over what the patient is to do: status, stage, policy, rest, frequency, exercises,
+   * levels and amounts. The same history gives the same digest.
    */
   public String digest() {
     return Digest.of(this);

@@ -5,6 +5,7 @@ import health.backstep.plan.history.PlanEvent.Severity;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -97,6 +98,36 @@ public record Regression(
   /** The same steps from another plan, because the patient's circumstances changed meanwhile. */
   public Regression of(Usual changed) {
     return new Regression(flareId, severity, openedAt, changed, steps, provoking, stays);
+  }
+
+  /** It holds only what is gentle, because of one flare too many. */
+  boolean isGentlest() {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step instanceof StepDown.OfFlare(_, _, StepDown.Extent extent)
+                    && extent == StepDown.Extent.GENTLEST);
+  }
+
+  /** A flare is behind it, and not a review alone. */
+  public boolean isOfFlare() {
+    return steps.stream().anyMatch(StepDown.OfFlare.class::isInstance);
+  }
+
+  /** When the latest report of its flares was about; none for a review alone. */
+  public Optional<Instant> lastReport() {
+    return steps.stream()
+        .filter(StepDown.OfFlare.class::isInstance)
+        .map(step -> ((StepDown.OfFlare) step).flare().at())
+        .max(Instant::compareTo);
+  }
+
+  /** At its gentlest, because a review is open. */
+  public Regression alsoHeld() {
+    return isGentlest() || steps.contains(new StepDown.Held())
+        ? this
+        : new Regression(
+            flareId, severity, openedAt, usual, and(new StepDown.Held()), provoking, stays);
   }
 
   /** A later step back stays as well, on top of this one. */

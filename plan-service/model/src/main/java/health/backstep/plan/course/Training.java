@@ -81,6 +81,12 @@ public record Training(
         kept);
   }
 
+  /** Why a clinician has to look first, when one has to: RG-CAP, or RV-1 after a HOLD. */
+  public Optional<String> reviewRule() {
+    boolean capped = regression.map(Regression::isGentlest).orElse(false);
+    return inReview ? Optional.of(capped ? "RG-CAP" : "RV-1") : Optional.empty();
+  }
+
   /** What the patient comes back to, or does now where there is no flare. */
   public Usual usual(Learned learned) {
     return regression
@@ -148,7 +154,12 @@ public record Training(
 
   /** The step back ends, and its lower level stays. */
   public Training keeping(Regression stepBack) {
-    return kept(kept.map(before -> before.and(stepBack)).orElse(stepBack)).notRegressed();
+    return alsoKeeping(stepBack).notRegressed();
+  }
+
+  /** Something stays lower, or out, without a flare of its own. */
+  public Training alsoKeeping(Regression stepBack) {
+    return kept(kept.map(before -> before.and(stepBack)).orElse(stepBack));
   }
 
   /** What stayed lower is left behind. */

@@ -120,7 +120,7 @@ final class PlanSentences {
   private static String standing(Snapshot plan, List<Reason> rules) {
     return switch (plan.status()) {
       case ACTIVE -> "The plan is open.";
-      case IN_REVIEW -> "The plan is held at its gentlest form until a clinician has looked at it.";
+      case IN_REVIEW -> "The plan is held until a clinician has looked at it.";
       case WITHHELD -> "The plan waits until a health professional has cleared you to exercise.";
       case SUSPENDED ->
           what(rules)

@@ -28,13 +28,20 @@ import health.backstep.plan.review.Reviewing;
 import health.backstep.plan.routine.RoutineBuilder;
 import health.backstep.rules.RuleSet;
 import health.backstep.wire.Fault;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A plan is the fold of its events over a rule set and a catalogue: no clock but the events' own
  * times, no chance, no input from elsewhere. The same events give the same plan, byte for byte.
  */
 public final class PlanFold {
+
+  /** Screening rules that withhold no plan, or whose answer is the clearance itself. */
+  private static final Set<String> ANSWERED_OTHERWISE =
+      Set.of("CL-1", "CL-2", "RF-ADVISORY", "RF-INFLAMMATORY");
 
   private final Regressing regressing;
   private final Sparing sparing;
@@ -115,12 +122,20 @@ public final class PlanFold {
 
   /** A withdrawal hides the plan but does not rebuild it: loading stays as it was last allowed. */
   private static Clearance clearance(PlanState state, ClearanceChanged changed) {
-    boolean before = state.circumstances().clearance().map(Clearance::loading).orElse(false);
-    return new Clearance(
-        changed.cleared(),
-        changed.cleared() ? changed.loading() : before,
-        changed.validUntil(),
-        changed.cause().occurredAt());
+    Optional<Clearance> before = state.circumstances().clearance();
+    Optional<Instant> lastCleared = before.flatMap(Clearance::clearedAt);
+    return changed.cleared()
+        ? new Clearance(
+            true,
+            changed.loading(),
+            changed.validUntil(),
+            Optional.of(later(lastCleared, changed.cause().occurredAt())))
+        : new Clearance(
+            false, before.map(Clearance::loading).orElse(false), changed.validUntil(), lastCleared);
+  }
+
+  private static Instant later(Optional<Instant> known, Instant time) {
+    return known.filter(time::isBefore).orElse(time);
   }
 
   /** Any red flag outside of an assessment stops a running plan, urgent or not. */
@@ -135,9 +150,16 @@ public final class PlanFold {
     if (assessment.triage() == TriageOutcome.EMERGENCY) {
       return with(state, assessment, "RF-EMERGENCY", Status.SUSPENDED);
     }
-    return assessment.triageRules().contains("RF-URGENT")
-        ? with(state, assessment, "RF-URGENT", Status.WITHHELD)
-        : state;
+    return needsAnswer(assessment) ? with(state, assessment, "RF-URGENT", Status.WITHHELD) : state;
+  }
+
+  /**
+   * Whatever asks for clearance, but for a clearance that is missing: a later rule does as well.
+   */
+  private static boolean needsAnswer(AssessmentCompleted assessment) {
+    return assessment.triage() == TriageOutcome.NEEDS_CLEARANCE
+        && (assessment.triageRules().isEmpty()
+            || !ANSWERED_OTHERWISE.containsAll(assessment.triageRules()));
   }
 
   private static PlanState with(

@@ -35,10 +35,15 @@ final class Versioning {
     }
     PlanVersion version = version(state, change, cause);
     boolean isNews =
-        change.always() || state.current().map(now -> !version.looksLike(now)).orElse(true);
+        change.always() || state.current().map(now -> tellsMore(version, now)).orElse(true);
     return isNews
         ? new Step(state.with(version), Optional.of(version))
         : new Step(state, Optional.empty());
+  }
+
+  /** Another plan, or another sign of danger that has to be read. */
+  private static boolean tellsMore(PlanVersion version, PlanVersion now) {
+    return !version.looksLike(now) || !now.redFlagRules().containsAll(version.redFlagRules());
   }
 
   private PlanVersion version(PlanState state, Change change, Cause cause) {
@@ -47,7 +52,7 @@ final class Versioning {
         gate.standing(
             state.circumstances().flags(),
             state.circumstances().clearance(),
-            training.inReview(),
+            training.reviewRule(),
             state.latest());
     Optional<Status> before = state.current().map(PlanVersion::status);
     return new PlanVersion(
@@ -60,7 +65,7 @@ final class Versioning {
         training.restUntil(),
         training.sessionsPerWeek(),
         standing.status().showsExercises() ? training.routine() : Routine.EMPTY,
-        Education.chosenFor(change),
+        standing.status().showsExercises() ? Education.chosenFor(change) : List.of(),
         change.severity(),
         change.reviewAsked(),
         cause,

@@ -25,10 +25,11 @@ public final class Gate {
 
   /**
    * @param flags red flags so far
+   * @param reviewRule why a clinician has to look first, when one has to
    * @param at the time of the event that is being applied
    */
   public Standing standing(
-      List<RedFlag> flags, Optional<Clearance> clearance, boolean inReview, Instant at) {
+      List<RedFlag> flags, Optional<Clearance> clearance, Optional<String> reviewRule, Instant at) {
     List<Decision> decisions = new ArrayList<>();
     Status status = Status.ACTIVE;
     for (RedFlag flag : flags) {
@@ -41,9 +42,9 @@ public final class Gate {
       status = worse(status, Status.WITHHELD);
       decisions.add(Decision.by(rules.rule("CL-1"), Effect.PLAN_WITHHELD));
     }
-    if (inReview) {
+    if (reviewRule.isPresent()) {
       status = worse(status, Status.IN_REVIEW);
-      decisions.add(Decision.by(rules.rule("RG-CAP"), Effect.PLAN_HELD_FOR_REVIEW));
+      decisions.add(Decision.by(rules.rule(reviewRule.get()), Effect.PLAN_HELD_FOR_REVIEW));
     }
     return new Standing(status, List.copyOf(decisions));
   }

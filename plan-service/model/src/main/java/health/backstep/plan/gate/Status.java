@@ -3,7 +3,7 @@ package health.backstep.plan.gate;
 /** Whether a plan may be followed. */
 public enum Status {
   ACTIVE,
-  /** Held at its gentlest form until a clinician has looked at it. */
+  /** Held until a clinician has looked at it; after one flare too many at its gentlest. */
   IN_REVIEW,
   /** Not before clearance. */
   WITHHELD,

@@ -52,7 +52,7 @@ public final class Progressing {
     if (counted.training().rescreen()) {
       return Change.none(counted);
     }
-    return isAssessmentRecent(counted, session.endedAt())
+    return isAssessmentRecent(counted, counted.latest())
         ? stepUp(counted, spare, row, session.endedAt())
         : askSafetyQuestions(counted);
   }

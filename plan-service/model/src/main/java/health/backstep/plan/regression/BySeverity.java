@@ -30,8 +30,19 @@ final class BySeverity {
     return switch (flare.severity()) {
       case MILD -> mild(step, lowering, policy, flare);
       case MODERATE -> moderate(step, lowering, policy, flare);
-      case SEVERE -> lowering.gentleOnly(step, severe);
+      case SEVERE -> gentlest(step, lowering, flare, severe);
     };
+  }
+
+  /** What is gentle but hurt is replaced, and everything that is not gentle is paused. */
+  StepBack gentlest(StepBack step, Lowering lowering, FlareReported flare, Rule rule) {
+    StepBack safer =
+        eachThatHurt(
+            step,
+            flare,
+            (soFar, item) ->
+                item.exercise().kind().isGentle() ? lowering.swap(soFar, item, rule) : soFar);
+    return lowering.gentleOnly(safer, rule);
   }
 
   private StepBack mild(StepBack step, Lowering lowering, Policy policy, FlareReported flare) {

@@ -1,6 +1,7 @@
 package health.backstep.plan.regression;
 
 import health.backstep.plan.course.Change;
+import health.backstep.plan.course.Learned;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.Policy;
 import health.backstep.plan.course.Regression;
@@ -37,15 +38,34 @@ public final class Regressing {
 
   /**
    * A flare that opened or got worse steps the plan back; a report that only goes on changes
-   * nothing.
+   * nothing, unless pain now moves down the leg (RG-DIR comes before FL-EPISODE: the careful one).
    */
   public Change onFlare(PlanState state, FlareReported flare) {
     if (flare.episode() == Episode.CONTINUED) {
-      return Change.none(state);
+      return state.isAssessed() ? directionOut(state, flare) : Change.none(state);
     }
     PlanState counted =
         flare.episode() == Episode.OPENED ? state.with(state.training().flared(flare.at())) : state;
     return counted.isAssessed() ? stepBack(counted, flare) : Change.none(counted);
+  }
+
+  private Change directionOut(PlanState state, FlareReported flare) {
+    Learned learned = state.learned().forbidding(stepping.directionsToExclude(flare));
+    if (learned.equals(state.learned())) {
+      return Change.none(state);
+    }
+    StepDown.OfFlare down = new StepDown.OfFlare(flare, false, Extent.NO_FURTHER);
+    StepBack step = stepping.next(state, down);
+    Training training = state.training().routine(step.routine());
+    return Change.told(
+        state
+            .with(learned)
+            .with(
+                training
+                    .regression()
+                    .map(running -> training.regression(running.escalated(down)))
+                    .orElseGet(() -> training.alsoKeeping(regression(state, down)))),
+        step.decisions());
   }
 
   /** The step back stays when its flare has been open for too long by then (RG-REPEAT). */
@@ -53,7 +73,8 @@ public final class Regressing {
     return state
         .training()
         .regression()
-        .filter(regression -> !regression.stays() && recurrence.isLong(regression, at))
+        .filter(regression -> !regression.stays() && regression.isOfFlare())
+        .filter(regression -> recurrence.isLong(regression, at))
         .map(regression -> Change.review(staying(state, regression), keptForReview()));
   }
 

@@ -95,7 +95,7 @@ public final class SteppingBack {
     return switch (down) {
       case StepDown.OfFlare flare -> flare(step, flare, lowering, state);
       case StepDown.Known _ -> withoutExcluded(step, state);
-      case StepDown.Held _ -> lowering.gentleOnly(step, rules.rule("RG-CAP"));
+      case StepDown.Held _ -> lowering.gentleOnly(step, rules.rule("RV-1"));
       case StepDown.OfSoreness sore -> soreness(step, sore.session(), lowering);
     };
   }
@@ -117,7 +117,7 @@ public final class SteppingBack {
     StepBack told =
         down.late() ? safer.also(Decision.by(rules.rule("RG-STALE"), Effect.NOTED)) : safer;
     return switch (down.extent()) {
-      case GENTLEST -> lowering.gentleOnly(told, rules.rule("RG-CAP"));
+      case GENTLEST -> bySeverity.gentlest(told, lowering, down.flare(), rules.rule("RG-CAP"));
       case NO_FURTHER -> told;
       case BY_SEVERITY -> bySeverity.stepBack(told, lowering, state.policy(), down.flare());
     };

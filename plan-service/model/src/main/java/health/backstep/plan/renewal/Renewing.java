@@ -34,8 +34,14 @@ public final class Renewing {
     this.grounds = new Grounds(rules, week);
   }
 
-  /** A new plan; the step back of an earlier flare ends with it. */
+  /**
+   * A new plan; the step back of an earlier flare ends with it. An assessment that is older than
+   * the one in force only adds its safety answers.
+   */
   public Change onAssessment(PlanState state, AssessmentCompleted assessment) {
+    if (isOutdated(state, assessment)) {
+      return Change.none(state);
+    }
     PlanState assessed = state.with(state.circumstances().with(assessment, rules));
     if (!assessed.isAssessed()) {
       return Change.none(assessed);
@@ -52,22 +58,41 @@ public final class Renewing {
         true);
   }
 
-  /** A review that is open stays so: the new plan waits, and only its gentlest part is there. */
+  private static boolean isOutdated(PlanState state, AssessmentCompleted assessment) {
+    return state
+        .circumstances()
+        .assessment()
+        .filter(known -> known.assessedAt().isAfter(assessment.assessedAt()))
+        .isPresent();
+  }
+
+  /**
+   * A review that is open stays so: the new plan waits, and only its gentlest part is there. A
+   * flare reported after the assessment stays as well, and so do the questions that it asks.
+   */
   private Training held(
       PlanState assessed, AssessmentCompleted assessment, Routine routine, int sessions) {
-    Training training = assessed.training().keepingNothing().rescreen(false);
-    if (!training.inReview()) {
-      return training.notRegressed().routine(routine).sessionsPerWeek(sessions);
-    }
+    Training training = assessed.training().keepingNothing();
     Usual usual = new Usual(routine, sessions, assessed.learned());
-    Regression step =
-        training
-            .regression()
-            .map(running -> running.of(usual))
-            .orElseGet(
-                () ->
-                    Regression.held(assessment.cause().eventId(), assessment.assessedAt(), usual));
-    return trained(assessed.with(training.regressed(step)), usual);
+    Optional<Regression> later =
+        training.regression().filter(running -> isLater(running, assessment));
+    if (!training.inReview() && later.isEmpty()) {
+      return training.rescreen(false).notRegressed().routine(routine).sessionsPerWeek(sessions);
+    }
+    Regression step = later.or(training::regression).orElseGet(() -> review(assessment, usual));
+    Training waiting =
+        training.rescreen(training.rescreen() && later.isPresent()).regressed(step.of(usual));
+    return trained(
+        assessed.with(training.inReview() ? waiting.regressed(step.of(usual).alsoHeld()) : waiting),
+        usual);
+  }
+
+  private static boolean isLater(Regression running, AssessmentCompleted assessment) {
+    return running.lastReport().filter(at -> !at.isBefore(assessment.assessedAt())).isPresent();
+  }
+
+  private static Regression review(AssessmentCompleted assessment, Usual usual) {
+    return Regression.held(assessment.cause().eventId(), assessment.assessedAt(), usual);
   }
 
   /**
@@ -103,7 +128,7 @@ public final class Renewing {
       return fitted(usual, before, after);
     }
     Regression kept = after.training().kept().get();
-    StepBack step = stepping.all(after, kept);
+    StepBack step = stepping.all(after.with(usual.learned()), kept);
     return new Usual(
         step.routine(), step.sessions(kept.usual().sessionsPerWeek()), usual.learned());
   }
@@ -114,8 +139,14 @@ public final class Renewing {
         stillFits(usual.routine(), before, after)
             ? usual.routine()
             : routine(unhurt, usual.routine(), true);
-    int sessions = week.sessions(unhurt.with(after.training().routine(routine)));
+    int asked = week.sessions(unhurt.with(after.training().routine(routine)));
+    boolean wished = !before.isAssessed() || wish(before) != wish(after);
+    int sessions = wished ? asked : Math.min(asked, usual.sessionsPerWeek());
     return new Usual(routine, sessions, usual.learned());
+  }
+
+  private static int wish(PlanState state) {
+    return state.needs().sessionsPerWeek();
   }
 
   private Training trained(PlanState state, Usual usual) {

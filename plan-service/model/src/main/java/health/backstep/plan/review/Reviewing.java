@@ -44,6 +44,9 @@ public final class Reviewing {
       }
       case EDIT -> {
         Editing edited = editing(free(state), review.edits());
+        if (!edited.faults().isEmpty()) {
+          yield Change.none(state);
+        }
         yield Change.told(
                 edited.state().with(edited.state().training().notRegressed().keepingNothing()),
                 edited.decisions())

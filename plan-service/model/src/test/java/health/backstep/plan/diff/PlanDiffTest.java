@@ -121,8 +121,7 @@ class PlanDiffTest {
         "WITHHELD | ACTIVE | The plan is open again. It has 1 exercise.",
         "SUSPENDED | ACTIVE | The plan is open again. It has 1 exercise.",
         "IN_REVIEW | ACTIVE | The plan goes on.",
-        "ACTIVE | IN_REVIEW"
-            + " | The plan is held at its gentlest form until a clinician has looked at it.",
+        "ACTIVE | IN_REVIEW" + " | The plan is held until a clinician has looked at it.",
       })
   void whetherThePlanMayBeFollowedComesFirstAndAClosedPlanListsNoExercises(
       Status before, Status after, String words) {

@@ -370,4 +370,53 @@ class FlareStoriesTest {
         .extracting(Item::exerciseId)
         .doesNotContainAnyElementsOf(gentle);
   }
+
+  @Test
+  @Tag("RG-SEVERE")
+  void aSevereFlareLeavesNothingThatProvokedIt() {
+    String warmUp = story.begin().plan().routine().items().getFirst().exerciseId();
+
+    story.day(1).flare("a", SEVERE, warmUp, "walking");
+
+    assertThat(story.plan().routine().items())
+        .extracting(Item::exerciseId)
+        .doesNotContain(warmUp, "walking");
+  }
+
+  @Test
+  @Tag("RG-DIR")
+  @Tag("FL-EPISODE")
+  void painThatMovesDownTheLegWithinAFlareTakesTheDirectionOutAsWell() {
+    story.begin();
+    String extending = extending();
+    story.day(1).flare("f", MODERATE, "bridge");
+
+    story.day(2).continuesDownTheLeg("f", extending);
+
+    assertThat(story.rules()).containsExactly("RG-DIR");
+    assertThat(story.plan().routine().items())
+        .noneMatch(item -> item.exercise().direction() == Direction.EXTENSION);
+  }
+
+  @Test
+  @Tag("RE-1")
+  void anAssessmentFromBeforeTheFlareDoesNotEndIt() {
+    story.begin().day(5).flare("f", SEVERE);
+
+    story.day(6).assessedOnDay(4);
+
+    assertThat(story.plan().regressed()).isTrue();
+    assertThat(story.plan().routine().items())
+        .allSatisfy(item -> assertThat(item.exercise().kind().isGentle()).isTrue());
+    story.day(8).settles("f");
+    assertThat(story.plan().regressed()).isTrue();
+  }
+
+  private String extending() {
+    return story.plan().routine().items().stream()
+        .filter(item -> item.exercise().direction() == Direction.EXTENSION)
+        .findFirst()
+        .orElseThrow()
+        .exerciseId();
+  }
 }

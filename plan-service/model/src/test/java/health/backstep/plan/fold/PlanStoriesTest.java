@@ -193,6 +193,57 @@ class PlanStoriesTest {
   }
 
   @Test
+  @Tag("RF-EMERGENCY")
+  void anEmergencyOnAPlanThatIsAlreadyStoppedIsTold() {
+    story.begin().day(1).redFlag(false);
+    assertThat(story.rules()).contains("RF-URGENT");
+
+    story.redFlag(true);
+
+    assertThat(story.rules()).contains("RF-EMERGENCY");
+    assertThat(story.plan().status()).isEqualTo(Status.SUSPENDED);
+  }
+
+  @Test
+  @Tag("PL-EDU")
+  void aStoppedPlanGivesNoAdviceToKeepMoving() {
+    story.begin().day(1).redFlag(true);
+
+    assertThat(story.plan().education()).isEmpty();
+  }
+
+  @Test
+  @Tag("RF-EMERGENCY")
+  void aSignThatAClinicianHasAnsweredDoesNotComeBackWhenClearanceEnds() {
+    story.begin().day(1).redFlag(true).clearanceWithdrawn().cleared();
+    assertThat(story.plan().status()).isEqualTo(Status.ACTIVE);
+
+    story.day(30).clearanceWithdrawn();
+
+    assertThat(story.plan().status()).isEqualTo(Status.WITHHELD);
+    assertThat(story.rules()).containsExactly("CL-1");
+  }
+
+  @Test
+  @Tag("RF-URGENT")
+  void aScreeningRuleOfALaterVersionThatAsksForClearanceWithholdsThePlan() {
+    story.registered().cleared().triaged(TriageOutcome.NEEDS_CLEARANCE, "RF-LATER").assessed();
+
+    assertThat(story.plan().status()).isEqualTo(Status.WITHHELD);
+  }
+
+  @Test
+  @Tag("RE-1")
+  void anAssessmentFromBeforeTheOneInForceMakesNoPlan() {
+    story.day(5).begin();
+    int versions = story.versions().size();
+
+    story.day(6).assessedOnDay(3);
+
+    assertThat(story.versions()).hasSize(versions);
+  }
+
+  @Test
   void theSameHistoryGivesTheSameDigest() {
     story.begin().day(2).flare("f", MODERATE, "bridge").day(5).settles("f");
 

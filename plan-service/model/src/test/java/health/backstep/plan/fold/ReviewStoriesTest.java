@@ -121,6 +121,23 @@ class ReviewStoriesTest {
 
   @Test
   @Tag("RV-1")
+  void aHoldIsSaidToBeTheCliniciansAndNoFlares() {
+    story.begin().day(1).review(ReviewDecision.HOLD);
+
+    assertThat(story.rules()).containsExactly("RV-1");
+  }
+
+  @Test
+  @Tag("RV-1")
+  void aHoldWithinAMildFlareIsGentleAfterANewAssessment() {
+    story.begin().day(1).flare("a", MILD).day(2).review(ReviewDecision.HOLD).day(3).assessed();
+
+    assertThat(story.plan().routine().items())
+        .allSatisfy(item -> assertThat(item.exercise().kind().isGentle()).isTrue());
+  }
+
+  @Test
+  @Tag("RV-1")
   void aRestingPositionIsNoWarmUp() {
     story.begin();
     List<Edit> moving =

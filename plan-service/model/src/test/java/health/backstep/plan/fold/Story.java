@@ -183,11 +183,20 @@ final class Story {
   }
 
   Story assessed() {
+    return assessedAt(now);
+  }
+
+  /** An assessment that comes now and was made on an earlier day. */
+  Story assessedOnDay(int day) {
+    return assessedAt(DAY_0.plus(Duration.ofDays(day)));
+  }
+
+  private Story assessedAt(Instant made) {
     Cause cause = cause("assessment-completed");
     return happened(
         new AssessmentCompleted(
             cause,
-            now,
+            made,
             triage,
             triageRules,
             acuity,
@@ -252,6 +261,10 @@ final class Story {
 
   Story continues(String id, Severity severity) {
     return flare(id, Episode.CONTINUED, severity, false, plan().number());
+  }
+
+  Story continuesDownTheLeg(String id, String... provoking) {
+    return flare(id, Episode.CONTINUED, Severity.MODERATE, true, plan().number(), provoking);
   }
 
   Story radiatingFlare(String id, String... provoking) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * What profile-service and session-service tell at about the same time may arrive in either order,
  * unless the second was said in knowledge of the plan that came of the first. An assessment and a
- * flare are left out: which came first is what the plan depends on (RE-1).
+ * flare are left out, because the plan depends on which came first (RE-1), and so is the end of a
+ * flare whose lower level stays.
  */
 final class Crossing {
 
@@ -28,6 +29,8 @@ final class Crossing {
     return one.before().current().isPresent()
         && ofTwoServices(one.event(), other.event())
         && !knows(other.event(), one.version())
+        && !keepsWhatIsLower(one)
+        && !keepsWhatIsLower(other)
         && apart(one.event(), other.event()).compareTo(ABOUT_THE_SAME_TIME) <= 0;
   }
 
@@ -40,6 +43,16 @@ final class Crossing {
         && version
             .filter(made -> flare.planVersion().filter(said -> said >= made.number()).isPresent())
             .isPresent();
+  }
+
+  /**
+   * What has been swapped by then stays out (RG-REPEAT), so what was in the plan by then counts.
+   */
+  private static boolean keepsWhatIsLower(RunStep step) {
+    return step.event() instanceof FlareSettled
+        && step.version().stream()
+            .flatMap(version -> version.decisions().stream())
+            .anyMatch(decision -> decision.rule().equals("RG-REPEAT"));
   }
 
   private static Duration apart(PlanEvent one, PlanEvent other) {

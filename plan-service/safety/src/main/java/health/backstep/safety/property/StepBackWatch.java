@@ -43,6 +43,7 @@ final class StepBackWatch {
   void see(RunStep step) {
     switch (step.event()) {
       case FlareReported flare when flare.episode() != Episode.CONTINUED -> flares(flare, step);
+      case FlareReported continued -> excluding |= continued.radiating();
       case PatientRecorded _, ClearanceChanged _ -> disturbed = true;
       case AssessmentCompleted _, ReviewDecided _ -> {
         disturbed = true;
