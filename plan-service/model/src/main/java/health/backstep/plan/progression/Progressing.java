@@ -52,7 +52,7 @@ public final class Progressing {
     if (counted.training().rescreen()) {
       return Change.none(counted);
     }
-    return isAssessmentRecent(counted, counted.latest())
+    return isAssessmentRecent(counted, session.endedAt())
         ? stepUp(counted, spare, row, session.endedAt())
         : askSafetyQuestions(counted);
   }
