@@ -11,6 +11,7 @@ import health.backstep.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Raises exercises within PR-CAP, in the order of the routine. One of them may always go a level
@@ -56,9 +57,7 @@ final class StepUp {
   List<Decision> decisions() {
     return decisions.isEmpty()
         ? List.of()
-        : java.util.stream.Stream.concat(
-                decisions.stream(), java.util.stream.Stream.of(Decision.by(cap, Effect.NOTED)))
-            .toList();
+        : Stream.concat(decisions.stream(), Stream.of(Decision.by(cap, Effect.NOTED))).toList();
   }
 
   private List<Item> progressive(Set<String> earned) {

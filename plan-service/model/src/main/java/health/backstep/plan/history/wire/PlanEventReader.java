@@ -4,6 +4,7 @@ import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.PlanEvent;
 import health.backstep.wire.EventPayload;
 import health.backstep.wire.UnreadableEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -75,7 +76,7 @@ public final class PlanEventReader {
    * @throws UnreadableEvent naming what does not fit
    */
   public static PlanEvent read(Cause cause, byte[] payload) {
-    for (Map<String, Reader<?>> readers : java.util.List.of(PROFILE, SESSION, OWN)) {
+    for (Map<String, Reader<?>> readers : List.of(PROFILE, SESSION, OWN)) {
       Reader<?> reader = readers.get(cause.type());
       if (reader != null) {
         return reader.read(cause, payload);
