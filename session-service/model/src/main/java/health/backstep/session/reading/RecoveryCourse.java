@@ -11,17 +11,14 @@ import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.PainReading;
 import health.backstep.session.redflag.RedFlagAnswers;
 import health.backstep.session.redflag.RedFlagRaised;
-import health.backstep.session.workout.PerformedExercise;
 import health.backstep.session.workout.PrescribedPlan;
 import health.backstep.session.workout.WorkoutSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,24 +52,9 @@ public final class RecoveryCourse {
     this.selfReports = new SelfReportReader(rules);
   }
 
-  /** Reads a session of a plan that is not known: its first exercise counts as the warm-up. */
-  public Reading read(CourseState state, WorkoutSession session) {
-    return read(
-        state,
-        session,
-        session.exercises().stream()
-            .limit(1)
-            .map(PerformedExercise::exerciseId)
-            .collect(Collectors.toSet()));
-  }
-
   /** Reads a session against the plan version that it was done from. */
   public Reading read(CourseState state, WorkoutSession session, PrescribedPlan plan) {
-    return read(state, session, plan.warmUp());
-  }
-
-  private Reading read(CourseState state, WorkoutSession session, Set<String> warmUp) {
-    Finding finding = sessions.read(session, warmUp, usual(session.endedAt(), state));
+    Finding finding = sessions.read(session, plan.warmUp(), usual(session.endedAt(), state));
     CourseState worked =
         state.with(new SessionTimes(session.id(), session.startedAt(), session.endedAt()));
     return conclude(

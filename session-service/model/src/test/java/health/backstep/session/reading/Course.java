@@ -3,11 +3,14 @@ package health.backstep.session.reading;
 import health.backstep.rules.RuleSet;
 import health.backstep.session.checkin.CheckIn;
 import health.backstep.session.flare.SelfReport;
+import health.backstep.session.workout.PlanStatus;
+import health.backstep.session.workout.PrescribedExercise;
 import health.backstep.session.workout.PrescribedPlan;
 import health.backstep.session.workout.WorkoutSession;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One patient's course in a test: keeps the state and numbers the flares from 1. */
@@ -38,8 +41,20 @@ final class Course {
     return course;
   }
 
+  /** A session of a plan that asked for these exercises, the first one to warm up. */
   Reading records(WorkoutSession session) {
-    return keep(rules.read(state, session));
+    return records(
+        session,
+        new PrescribedPlan(
+            session.planVersion(),
+            PlanStatus.ACTIVE,
+            Optional.empty(),
+            session.exercises().stream()
+                .map(
+                    done ->
+                        new PrescribedExercise(
+                            done.exerciseId(), done.level(), 1, Optional.empty()))
+                .toList()));
   }
 
   Reading records(WorkoutSession session, PrescribedPlan plan) {
