@@ -1,0 +1,84 @@
+-- Retention, dead letters as a working list, gaps that were given up, and topics that are sent again.
+
+-- The relay role looks after all tenants' rows: it removes what is past its retention.
+grant delete on outbox to ${relay_role};
+create policy relay on inbox_event to ${relay_role} using (true);
+grant select, delete on inbox_event to ${relay_role};
+create policy relay on idempotency to ${relay_role} using (true);
+grant select, delete on idempotency to ${relay_role};
+create index inbox_event_taken on inbox_event (taken_at);
+create index idempotency_created on idempotency (created_at);
+
+-- A state record repeats the whole of its subject; the last one of each key outlives the retention.
+alter table outbox add column state boolean not null default false;
+create index outbox_sent on outbox (sent_at) where sent_at is not null;
+create index outbox_topic on outbox (topic, position);
+
+-- A topic that is being sent again, from the first row kept to the last one there was when it was asked for.
+create table rebuild (
+  topic         text        primary key,
+  up_to         bigint      not null,
+  sent_up_to    bigint      not null default 0,
+  sent          bigint      not null default 0,
+  requested_at  timestamptz not null default clock_timestamp(),
+  requested_by  text        not null,
+  finished_at   timestamptz
+);
+grant select, update on rebuild to ${relay_role};
+
+-- Sequences that were given up as missing; what comes late is still taken in, each number once.
+create table inbox_gap (
+  tenant     text        not null,
+  source     text        not null,
+  patient_id uuid        not null,
+  from_seq   bigint      not null,
+  to_seq     bigint      not null,
+  given_up_at timestamptz not null default clock_timestamp(),
+  primary key (tenant, source, patient_id, from_seq)
+);
+call wall('inbox_gap');
+create policy relay on inbox_gap for select to ${relay_role} using (true);
+grant select on inbox_gap to ${relay_role};
+
+-- What could not be handled, as the operator's working list. The record itself goes to the dead-letter topic as well.
+create table dead_letter (
+  tenant      text        not null,
+  id          uuid        not null,
+  topic       text        not null,
+  partition   integer     not null,
+  record_offset bigint    not null,
+  record_key  text,
+  headers     jsonb       not null,
+  payload     bytea,
+  cause       text        not null,
+  reason      text        not null,
+  arrived_at  timestamptz not null default clock_timestamp(),
+  state       text        not null default 'OPEN' check (state in ('OPEN', 'REPLAYED', 'DISCARDED')),
+  primary key (tenant, id)
+);
+call wall('dead_letter');
+create policy relay on dead_letter for select to ${relay_role} using (true);
+grant select on dead_letter to ${relay_role};
+
+-- Who did what by command: dead letters shown, replayed, discarded; topics sent again. Rows are only ever added.
+create table operation (
+  at      timestamptz not null default clock_timestamp(),
+  actor   text        not null,
+  act     text        not null,
+  subject text        not null,
+  note    text        not null default ''
+);
+
+-- The tenant that a patient's events came from first. A patient never moves: an event that names another tenant is
+-- forged or broken. No tenant column and no wall, hence reached only through the function below.
+create table patient_home (
+  patient_id uuid primary key,
+  home       text not null
+);
+create function is_home(patient uuid, tenant_of_event text) returns boolean
+  language sql security definer set search_path = public as $$
+  insert into patient_home (patient_id, home) values (patient, tenant_of_event) on conflict do nothing;
+  select home = tenant_of_event from patient_home where patient_id = patient;
+$$;
+revoke all on function is_home(uuid, text) from public;
+grant execute on function is_home(uuid, text) to ${app_role};

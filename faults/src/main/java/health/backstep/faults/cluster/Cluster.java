@@ -1,0 +1,34 @@
+package health.backstep.faults.cluster;
+
+import health.backstep.stack.platform.ServiceName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What a fault run stands on: three brokers (every topic on all of them, writes acknowledged by
+ * two), one PostgreSQL, and the services, some of them more than once.
+ */
+public interface Cluster extends AutoCloseable {
+
+  /** All brokers, for a client of Kafka. */
+  String bootstrapServers();
+
+  List<Broker> brokers();
+
+  Database database();
+
+  List<Instance> instances();
+
+  /** The instances of one service. */
+  List<Instance> instances(ServiceName service);
+
+  /** A bearer token with every scope. */
+  String token(String tenant);
+
+  /** A connection of the superuser straight to the service's database, past walls and proxies. */
+  Connection connect(ServiceName service) throws SQLException;
+
+  @Override
+  void close();
+}

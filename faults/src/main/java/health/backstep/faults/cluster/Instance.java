@@ -1,0 +1,23 @@
+package health.backstep.faults.cluster;
+
+import health.backstep.faults.proxy.TcpProxy;
+import health.backstep.stack.platform.ServiceName;
+import java.net.URI;
+
+/** One process of a service, reached and reaching its database only through proxies of ours. */
+public interface Instance extends Part {
+
+  ServiceName service();
+
+  /** Where clients reach it: through {@link #clients()}. */
+  URI url();
+
+  /** Where it listens itself, for health and metrics. */
+  URI directUrl();
+
+  /** Between the clients and it. */
+  TcpProxy clients();
+
+  /** Between it and the database. */
+  TcpProxy toDatabase();
+}

@@ -1,0 +1,2 @@
+/** Patients' apps that ask, repeat and remember. */
+package health.backstep.faults.load;

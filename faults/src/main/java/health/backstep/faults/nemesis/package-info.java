@@ -1,0 +1,2 @@
+/** What goes wrong, on purpose and repeatably. */
+package health.backstep.faults.nemesis;

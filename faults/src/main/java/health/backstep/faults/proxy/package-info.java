@@ -1,0 +1,2 @@
+/** Connections that break at the worst moment. */
+package health.backstep.faults.proxy;
