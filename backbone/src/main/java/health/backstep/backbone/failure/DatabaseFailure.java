@@ -1,5 +1,9 @@
 package health.backstep.backbone.failure;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -24,7 +28,9 @@ public class DatabaseFailure extends RuntimeException {
    * Whether any cause of the failure says that the database was away and a later try can succeed.
    */
   public static boolean isPassing(Throwable failure) {
-    return anyCause(failure, DatabaseFailure::isPassing);
+    return anyCause(failure, DatabaseFailure::isPassing)
+        || (all(failure).stream().anyMatch(DatabaseFailure::isOfCommit)
+            && !anyCause(failure, sql -> true));
   }
 
   /** Whether the database refused a text that it cannot keep, such as one with a NUL in it. */
@@ -37,21 +43,31 @@ public class DatabaseFailure extends RuntimeException {
     return anyCause(failure, sql -> "23505".equals(sql.getSQLState()));
   }
 
-  /** A commit that failed carries its reason among the suppressed ones, not as its cause. */
+  /** Whether one of them broke off a commit; without the database's word the connection broke. */
+  private static boolean isOfCommit(Throwable failure) {
+    return failure instanceof RollbackException
+        || failure instanceof HeuristicMixedException
+        || failure instanceof HeuristicRollbackException
+        || failure instanceof SystemException;
+  }
+
   private static boolean anyCause(Throwable failure, Predicate<SQLException> wanted) {
+    return all(failure).stream()
+        .anyMatch(cause -> cause instanceof SQLException sql && wanted.test(sql));
+  }
+
+  /** A commit that failed carries its reason among the suppressed ones, not as its cause. */
+  private static Set<Throwable> all(Throwable failure) {
     Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
     while (!open.isEmpty()) {
       Throwable next = open.remove();
-      if (next instanceof SQLException sql && wanted.test(sql)) {
-        return true;
-      }
-      if (seen.add(next)) {
+      if (all.add(next)) {
         open.addAll(List.of(next.getSuppressed()));
         Optional.ofNullable(next.getCause()).ifPresent(open::add);
       }
     }
-    return false;
+    return all;
   }
 
   /**

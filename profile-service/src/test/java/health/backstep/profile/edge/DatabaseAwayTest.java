@@ -114,7 +114,8 @@ class DatabaseAwayTest {
   private static void lock(Connection connection, UUID patient) throws SQLException {
     connection.setAutoCommit(false);
     try (PreparedStatement lock =
-        connection.prepareStatement("select 1 from event_sequence where patient_id = ? for update")) {
+        connection.prepareStatement(
+            "select 1 from event_sequence where patient_id = ? for update")) {
       lock.setObject(1, patient);
       lock.execute();
     }
