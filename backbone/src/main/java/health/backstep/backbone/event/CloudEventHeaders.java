@@ -1,5 +1,6 @@
 package health.backstep.backbone.event;
 
+import health.backstep.backbone.tracing.TraceParent;
 import health.backstep.wire.UnreadableEvent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -41,7 +42,7 @@ public final class CloudEventHeaders {
   }
 
   /**
-   * Reads an event from its headers and payload.
+   * Reads an event from its headers and payload. A trace context that is none is left out.
    *
    * @throws UnreadableEvent naming the header that is missing or malformed
    */
@@ -53,7 +54,7 @@ public final class CloudEventHeaders {
         new Cause(
             uuid(headers, "ce_causationid"),
             uuid(headers, "ce_correlationid"),
-            headers.get("ce_traceparent"));
+            TraceParent.known(headers.get("ce_traceparent")).orElse(null));
     return new EventEnvelope(
         uuid(headers, "ce_id"),
         required(headers, "ce_source"),

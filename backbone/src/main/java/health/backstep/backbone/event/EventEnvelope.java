@@ -1,5 +1,6 @@
 package health.backstep.backbone.event;
 
+import health.backstep.backbone.tracing.TraceParent;
 import health.backstep.wire.EventPayload;
 import health.backstep.wire.UnreadableEvent;
 import java.time.Instant;
@@ -39,8 +40,8 @@ public record EventEnvelope(
     return EventPayload.read(data, type, as);
   }
 
-  /** The cause of whatever this event leads to. */
+  /** The cause of whatever this event leads to, in the span that handles it. */
   public Cause asCause() {
-    return new Cause(id, cause.correlationId(), cause.traceparent());
+    return new Cause(id, cause.correlationId(), TraceParent.current().orElse(cause.traceparent()));
   }
 }

@@ -4,6 +4,7 @@ import health.backstep.backbone.event.CloudEventHeaders;
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.backbone.tracing.EventSpan;
 import health.backstep.wire.UnreadableEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -128,7 +129,8 @@ public class Inbox {
     if (noted == Noted.ID_KNOWN) {
       throw new UnreadableEvent("its id was taken in before with another sequence");
     }
-    handler.ifPresent(interested -> interested.handle(event));
+    handler.ifPresent(
+        interested -> EventSpan.around(event, interested.topic(), () -> interested.handle(event)));
     count("taken", event);
     return noted == Noted.SUCCESSOR_PARKED;
   }
