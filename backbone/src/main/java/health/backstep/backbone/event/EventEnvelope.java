@@ -1,6 +1,5 @@
 package health.backstep.backbone.event;
 
-import health.backstep.backbone.tracing.TraceParent;
 import health.backstep.wire.EventPayload;
 import health.backstep.wire.UnreadableEvent;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package health.backstep.backbone.tracing;
 
 import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.event.TraceParent;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;

@@ -76,14 +76,19 @@ final class ImpersonalSpan extends DelegatingSpanData {
     return StatusData.create(super.getStatus().getStatusCode(), "");
   }
 
-  /** Without the trace state, which is the caller's own text. */
   @Override
   public SpanContext getSpanContext() {
-    SpanContext context = super.getSpanContext();
+    return withoutState(super.getSpanContext());
+  }
+
+  @Override
+  public SpanContext getParentSpanContext() {
+    return withoutState(super.getParentSpanContext());
+  }
+
+  /** The trace state is the caller's own text. */
+  private static SpanContext withoutState(SpanContext span) {
     return SpanContext.create(
-        context.getTraceId(),
-        context.getSpanId(),
-        context.getTraceFlags(),
-        TraceState.getDefault());
+        span.getTraceId(), span.getSpanId(), span.getTraceFlags(), TraceState.getDefault());
   }
 }

@@ -1,4 +1,4 @@
-package health.backstep.backbone.tracing;
+package health.backstep.backbone.event;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -51,7 +51,7 @@ public final class TraceParent {
   }
 
   /** The context to continue, or an empty one that begins a new trace. */
-  static Context toContinue(@Nullable String text) {
+  public static Context toContinue(@Nullable String text) {
     return known(text)
         .map(
             known ->
