@@ -6,13 +6,19 @@ import static org.awaitility.Awaitility.await;
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
+import health.backstep.backbone.tracing.EventSpan;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 /** What comes with an event goes on with what it leads to: trace, cause and correlation. */
@@ -27,6 +33,9 @@ class TracedEventsTest {
   private final String reportingSpan = traceId.substring(16);
 
   @Inject RecordedSpans spans;
+
+  @ConfigProperty(name = "quarkus.log.console.format")
+  String logFormat;
 
   @Test
   void theRegressedPlanContinuesTheTraceOfTheFlareAndNamesItAsItsCause() {
@@ -94,6 +103,24 @@ class TracedEventsTest {
     assertThat(List.of(generated.traceId(), regressed.traceId()))
         .allSatisfy(trace -> assertThat(trace).matches("[0-9a-f]{32}"))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aLogLineFromTheHandlingNamesItsTraceAndSpan() {
+    EventEnvelope flare =
+        Wire.traced(new Patient(partner).unsentFlare(1, "MODERATE"), traceparent());
+    List<String> lines = new ArrayList<>();
+
+    EventSpan.around(flare, Patient.SESSION, () -> lines.add(logLine()));
+
+    assertThat(lines.getFirst())
+        .contains("traceId=" + traceId + " spanId=" + spanOfTheTrace().getSpanId() + " ");
+    assertThat(logLine()).contains("traceId= spanId= ");
+  }
+
+  private String logLine() {
+    return new PatternFormatter(logFormat)
+        .format(new ExtLogRecord(Level.INFO, "Handled", getClass().getName()));
   }
 
   private static EventEnvelope send(EventEnvelope event, String traceparent) {

@@ -111,7 +111,12 @@ class TracedCallsTest {
         .get("/q/health/live")
         .then()
         .statusCode(200);
-    partner.request().header("traceparent", traceparent()).get("/v1/nothing").then().statusCode(404);
+    partner
+        .request()
+        .header("traceparent", traceparent())
+        .get("/v1/nothing")
+        .then()
+        .statusCode(404);
 
     assertThat(await().atMost(SOON).until(() -> spans.of(traceId), found -> !found.isEmpty()))
         .extracting(SpanData::getName)
@@ -124,8 +129,16 @@ class TracedCallsTest {
         .request()
         .headers(
             Map.of(
-                "traceparent", traceparent, "tracestate", "a=Rivera", "baggage", "name=Rivera",
-                "User-Agent", "Rivera's phone", "X-Forwarded-For", "192.0.2.7"))
+                "traceparent",
+                traceparent,
+                "tracestate",
+                "a=Rivera",
+                "baggage",
+                "name=Rivera",
+                "User-Agent",
+                "Rivera's phone",
+                "X-Forwarded-For",
+                "192.0.2.7"))
         .body(Requests.painfulSession().toString())
         .post("/v1/patients/" + patient.id() + "/sessions?name=Rivera");
   }
