@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param causationId the event or the request that led to it directly
  * @param correlationId the request at the beginning of the chain
- * @param traceparent W3C trace context, when the request carried one
+ * @param traceparent W3C trace context of the span that decided it; null when it is not known
  */
 public record Cause(UUID causationId, UUID correlationId, @Nullable String traceparent) {
 

@@ -39,8 +39,8 @@ public record EventEnvelope(
     return EventPayload.read(data, type, as);
   }
 
-  /** The cause of whatever this event leads to. */
+  /** The cause of whatever this event leads to, in the span that handles it. */
   public Cause asCause() {
-    return new Cause(id, cause.correlationId(), cause.traceparent());
+    return new Cause(id, cause.correlationId(), TraceParent.current().orElse(cause.traceparent()));
   }
 }

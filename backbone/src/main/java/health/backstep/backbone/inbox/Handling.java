@@ -1,5 +1,6 @@
 package health.backstep.backbone.inbox;
 
+import health.backstep.backbone.tracing.EventSpan;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -55,7 +56,8 @@ class Handling {
     }
     EventHandler handler = handlers.get(incoming.event().type());
     if (handler != null) {
-      handler.handle(incoming.event());
+      EventSpan.around(
+          incoming.event(), handler.topic(), () -> handler.handle(incoming.event()));
       entities.flush();
       entities.clear();
     }

@@ -79,7 +79,7 @@ public class BodyLimit implements ReaderInterceptor {
   private String problem(String path) {
     try {
       return json.writeValueAsString(
-          Problem.of(TOO_LARGE, CODE, detail(), path, List.of(), TraceId.next()));
+          Problem.of(TOO_LARGE, CODE, detail(), path, List.of(), TraceId.current()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a problem could not be written as JSON", e);
     }

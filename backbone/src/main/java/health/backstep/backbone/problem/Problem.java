@@ -12,7 +12,7 @@ import java.util.List;
  * @param type a name for the kind of problem, from its code
  * @param code stable, upper snake case
  * @param errors what is wrong, field by field
- * @param traceId where to look in the logs
+ * @param traceId where to look in logs and traces, 32 hexadecimal digits
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(

@@ -103,7 +103,7 @@ public class Problems {
     if (DatabaseFailure.isOfText(failure)) {
       return answer(400, "TEXT_UNREADABLE", "A text holds what is no character.", List.of(), uri);
     }
-    String traceId = TraceId.next();
+    String traceId = TraceId.current();
     LOG.errorf("Request failed, trace %s: %s", traceId, Failures.name(failure));
     return answer(500, "INTERNAL_ERROR", "The call failed on our side.", List.of(), uri, traceId);
   }
@@ -143,7 +143,7 @@ public class Problems {
 
   private static Response answer(
       int status, String code, String detail, List<Fault> faults, UriInfo uri) {
-    return answer(status, code, detail, faults, uri, TraceId.next());
+    return answer(status, code, detail, faults, uri, TraceId.current());
   }
 
   private static Response answer(

@@ -3,6 +3,7 @@ package health.backstep.backbone.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.backstep.backbone.event.Cause;
+import health.backstep.backbone.event.TraceParent;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.tenancy.TenantTransaction;
@@ -17,7 +18,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One REST call: in the caller's tenant, in one transaction, once for each idempotency key. */
@@ -26,10 +26,6 @@ public class Call {
 
   private static final int LONGEST_KEY = 255;
 
-  /** W3C Trace Context. Whatever else a caller writes there stays out of the events. */
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
   private final TenantTransaction transaction;
   private final IdempotencyKeys keys;
   private final ObjectMapper json;
@@ -37,6 +33,7 @@ public class Call {
   private final HttpHeaders headers;
   private final UriInfo uri;
   private final Request http;
+  private @Nullable Cause cause;
 
   Call(
       TenantTransaction transaction,
@@ -71,11 +68,12 @@ public class Call {
         () -> use.map(known -> once(known, work)).orElseGet(() -> answer(work.get())));
   }
 
-  /** What the call's events come from. */
+  /** What the call's events come from: one request, in the running trace. */
   public Cause cause() {
-    String traceparent = headers.getHeaderString("traceparent");
-    boolean known = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
-    return Cause.request(Uuid7.next(), known ? traceparent : null);
+    if (cause == null) {
+      cause = Cause.request(Uuid7.next(), TraceParent.current().orElse(null));
+    }
+    return cause;
   }
 
   /**

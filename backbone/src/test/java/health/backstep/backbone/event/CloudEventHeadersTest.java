@@ -45,6 +45,15 @@ class CloudEventHeadersTest {
     assertThat(CloudEventHeaders.read(headers, DATA)).isEqualTo(event);
   }
 
+  @Test
+  void aTraceContextThatIsNoneIsLeftOutAndTheEventIsNotLostForIt() {
+    EventEnvelope event = event(null);
+    Map<String, String> headers = headers(event);
+    headers.put("ce_traceparent", "Rivera");
+
+    assertThat(CloudEventHeaders.read(headers, DATA)).isEqualTo(event);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** Holds the service to what it owes for a request that it refuses: a problem, and no trace. */
 public final class Refusal {
 
-  private static final String UUID_7 = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f-]{17}";
+  private static final String TRACE_ID = "[0-9a-f]{32}";
 
   private Refusal() {}
 
@@ -36,7 +36,7 @@ public final class Refusal {
         .body("title", not(blankOrNullString()))
         .body("detail", not(blankOrNullString()))
         .body("instance", matchesPattern("/.*"))
-        .body("traceId", matchesPattern(UUID_7));
+        .body("traceId", matchesPattern(TRACE_ID));
     assertThat(Stored.of(tenant)).as("what the refused request left").isEqualTo(before);
     return problem;
   }

@@ -36,6 +36,16 @@ public final class Wire {
       return Long.parseLong(headers.get("ce_sequence"));
     }
 
+    /** The trace that the record is part of, 32 hexadecimal digits. */
+    public String traceId() {
+      return headers.get("ce_traceparent").substring(3, 35);
+    }
+
+    /** The span that published the record, 16 hexadecimal digits. */
+    public String spanId() {
+      return headers.get("ce_traceparent").substring(36, 52);
+    }
+
     public String json() {
       return new String(payload, StandardCharsets.UTF_8);
     }
@@ -46,7 +56,6 @@ public final class Wire {
   /** An event of another service. */
   public static EventEnvelope event(
       String source, String type, String tenant, UUID patientId, long sequence, String json) {
-    UUID request = UUID.randomUUID();
     return new EventEnvelope(
         UUID.randomUUID(),
         source,
@@ -55,8 +64,22 @@ public final class Wire {
         patientId,
         tenant,
         sequence,
-        Cause.request(request, null),
+        Cause.request(UUID.randomUUID(), null),
         json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same event from within a trace. */
+  public static EventEnvelope traced(EventEnvelope event, String traceparent) {
+    return new EventEnvelope(
+        event.id(),
+        event.source(),
+        event.type(),
+        event.time(),
+        event.patientId(),
+        event.tenant(),
+        event.sequence(),
+        new Cause(event.cause().causationId(), event.cause().correlationId(), traceparent),
+        event.data());
   }
 
   /** Sends an event as its service's relay would. */

@@ -68,6 +68,7 @@ class OutboxTest {
             "ce_sequence",
             "ce_causationid",
             "ce_correlationid",
+            "ce_traceparent",
             "content-type")
         .containsEntry("ce_specversion", "1.0")
         .containsEntry("ce_source", "/profile-service")
@@ -87,7 +88,8 @@ class OutboxTest {
     "my name is Rivera, false",
     "00-4BF92F3577B34DA6A3CE929D0E0E4736-00F067AA0BA902B7-01, false",
   })
-  void onlyARealTraceContextGoesOn(String traceparent, boolean goesOn) {
+  void onlyARealTraceContextGoesOnAndAnyOtherRequestBeginsATrace(
+      String traceparent, boolean goesOn) {
     String patient =
         PARTNER
             .request()
@@ -98,7 +100,10 @@ class OutboxTest {
 
     Wire.Seen event = new Patient(PARTNER, UUID.fromString(patient)).published(1).getFirst();
 
-    assertThat(event.headers().get("ce_traceparent")).isEqualTo(goesOn ? traceparent : null);
+    assertThat(event.headers().get("ce_traceparent"))
+        .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
+        .isNotEqualTo(traceparent);
+    assertThat(traceparent.contains(event.traceId())).isEqualTo(goesOn);
   }
 
   private static List<String> unsent(Patient patient) {
