@@ -31,6 +31,9 @@ public interface TcpProxy extends AutoCloseable {
    */
   void resetAfter(String bytes, int times);
 
+  /** Takes back what {@link #resetBefore} and {@link #resetAfter} have still to do. */
+  void passAgain();
+
   /** How many connections it has reset by {@link #resetBefore} and {@link #resetAfter}. */
   int resets();
 
