@@ -1,0 +1,65 @@
+package health.backstep.planted;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.List;
+
+/**
+ * Puts one bug into the service that is started with {@code -javaagent:planted-bugs.jar=NAME}, and
+ * says so. A bug that cannot be planted ends the process: a check against a bug that is not there
+ * would prove nothing.
+ */
+public final class Agent {
+
+  private static final int NOT_PLANTED = 70;
+
+  private Agent() {}
+
+  public static void premain(String name, Instrumentation instrumentation) {
+    PlantedBug bug = PlantedBug.named(name);
+    instrumentation.addTransformer(new Planting(bug, Edits.of(bug)));
+  }
+
+  private record Planting(PlantedBug bug, List<Edit> edits) implements ClassFileTransformer {
+
+    @Override
+    public byte[] transform(
+        ClassLoader loader,
+        String internalName,
+        Class<?> redefined,
+        ProtectionDomain domain,
+        byte[] original) {
+      if (internalName == null) {
+        return null;
+      }
+      String className = internalName.replace('/', '.');
+      List<Edit> ofClass =
+          edits.stream().filter(edit -> edit.className().equals(className)).toList();
+      return ofClass.isEmpty() ? null : plant(ofClass, loader, original);
+    }
+
+    private byte[] plant(List<Edit> ofClass, ClassLoader loader, byte[] original) {
+      try {
+        ClassFile classFile =
+            ClassFile.of(
+                ClassHierarchyResolverOption.of(
+                    ClassHierarchyResolver.ofResourceParsing(loader)
+                        .orElse(ClassHierarchyResolver.defaultResolver())));
+        byte[] changed = original;
+        for (Edit edit : ofClass) {
+          changed = edit.applyTo(classFile, changed);
+          System.out.printf("PLANTED %s: %s in %s%n", bug, edit.what(), edit.className());
+        }
+        return changed;
+      } catch (RuntimeException e) {
+        System.out.printf("NOT PLANTED %s: %s%n", bug, e);
+        Runtime.getRuntime().halt(NOT_PLANTED);
+        return null;
+      }
+    }
+  }
+}
