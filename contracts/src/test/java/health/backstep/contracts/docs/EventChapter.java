@@ -23,7 +23,7 @@ final class EventChapter {
 
   static {
     SAMPLE_HEADERS.put("ce_id", "019a9f60-1f4b-7d3e-9a61-5b0c7e2d4f18");
-    SAMPLE_HEADERS.put("ce_time", "2026-11-20T07:12:31.482913Z");
+    SAMPLE_HEADERS.put("ce_time", "2026-11-21T07:12:31.482913Z");
     SAMPLE_HEADERS.put("ce_tenant", "north-clinic");
     SAMPLE_HEADERS.put("ce_sequence", "17");
     SAMPLE_HEADERS.put("ce_causationid", "019a9f60-1e02-7c55-8f3d-2a9b6c1d7e40");

@@ -42,7 +42,7 @@ final class EventDocs {
                 "![Which service sends and receives which topic](" + PICTURE + ")\n",
                 topics(),
                 "## Headers\n",
-                "Every value is UTF-8 text. All are always there, unless it says optional.\n",
+                "Every value is UTF-8 text.\n",
                 headers("eventHeaders"),
                 "A record of a dead-letter topic has the headers that it came with, and these:\n",
                 headers("deadLetterHeaders"),
@@ -64,7 +64,7 @@ final class EventDocs {
           "patient",
           kafka.path("partitions").asText(),
           kept(kafka.path("topicConfiguration")),
-          channel.path("title").asText() + ". " + channel.path("description").asText());
+          channel.path("description").asText().replaceFirst(" Kept for \\d+ days\\.", ""));
     }
     return table.toString();
   }
@@ -78,7 +78,7 @@ final class EventDocs {
   private String headers(String schema) {
     JsonNode headers = contract.at("#/components/schemas/" + schema);
     var required = headers.path("required").valueStream().map(JsonNode::asText).toList();
-    Table table = new Table("header", "", "meaning");
+    Table table = new Table("header", "there", "meaning");
     headers
         .path("properties")
         .properties()
@@ -86,7 +86,7 @@ final class EventDocs {
             header ->
                 table.row(
                     "`" + header.getKey() + "`",
-                    required.contains(header.getKey()) ? "" : "optional",
+                    required.contains(header.getKey()) ? "always" : "optional",
                     header.getValue().path("description").asText()));
     return table.toString();
   }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  */
 final class Fields {
 
-  private final Table table = new Table("field", "type", "unit, range or values", "", "meaning");
+  private final Table table =
+      new Table("field", "type", "unit, range or values", "there", "meaning");
 
   private Fields() {}
 
@@ -41,7 +42,7 @@ final class Fields {
         "`" + name + "`",
         type(schema),
         values(schema),
-        required ? "" : "optional",
+        required ? "always" : "optional",
         schema.path("description").asText());
     if (schema.path("type").asText().equals("array")) {
       JsonNode items = schema.path("items");

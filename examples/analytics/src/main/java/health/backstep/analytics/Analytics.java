@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Daily figures from Backstep's events, and the proof that they rest on all of them. {@link
@@ -52,22 +54,34 @@ public final class Analytics {
     } catch (Refused e) {
       errors.println(e.getMessage());
       return NOT_RUN;
+    } catch (KafkaException e) {
+      errors.println("Kafka failed while the topics were read: " + e.getMessage());
+      return NOT_RUN;
     } catch (IOException e) {
       errors.println("The files cannot be written: " + e.getMessage());
       return NOT_RUN;
     }
   }
 
-  private int run(Options options, EventTopics topics) throws IOException {
+  private int run(Options options, EventTopics topics) throws IOException, Refused {
     Analysis analysis = new Analysis(options.zone());
     topics.readToEnd(analysis);
     int status = write(analysis);
-    while (options.follow() && !Thread.currentThread().isInterrupted()) {
-      if (topics.readNext(analysis)) {
-        status = write(analysis);
+    return options.follow() ? follow(topics, analysis, status) : status;
+  }
+
+  /** Until the thread is interrupted. */
+  private int follow(EventTopics topics, Analysis analysis, int before) throws IOException {
+    int status = before;
+    try {
+      while (true) {
+        if (topics.readNext(analysis)) {
+          status = write(analysis);
+        }
       }
+    } catch (InterruptException e) {
+      return status;
     }
-    return status;
   }
 
   private int write(Analysis analysis) throws IOException {

@@ -24,6 +24,7 @@ final class EventTopics implements AutoCloseable {
 
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final int SILENT_POLLS = 120;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Set<TopicPartition> trimmed = new HashSet<>();
@@ -53,12 +54,20 @@ final class EventTopics implements AutoCloseable {
     }
   }
 
-  /** Hands over all that is there now. */
-  void readToEnd(Analysis analysis) {
+  /**
+   * Hands over all that is there now.
+   *
+   * @throws Refused when the broker goes silent meanwhile
+   */
+  void readToEnd(Analysis analysis) throws Refused {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    int silent = 0;
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      readNext(analysis);
+      silent = readNext(analysis) ? 0 : silent + 1;
+      if (silent > SILENT_POLLS) {
+        throw new Refused("The broker went silent before the end of the topics. Run it again.");
+      }
     }
   }
 
