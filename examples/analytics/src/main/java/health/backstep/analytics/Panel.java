@@ -2,6 +2,7 @@ package health.backstep.analytics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -13,7 +14,8 @@ import java.util.stream.DoubleStream;
  */
 record Panel(int top, int height, int days, double highest) {
 
-  private static final int LEFT = 70;
+  static final int LEFT = 70;
+
   private static final int WIDTH = 860;
   private static final int LABEL_WIDTH = 90;
   private static final int TICKS = 4;
@@ -58,8 +60,8 @@ record Panel(int top, int height, int days, double highest) {
   }
 
   /** From the left edge to the right one at a value. */
-  String across(double value) {
-    return LEFT + " " + round(y(value)) + "L" + (LEFT + WIDTH) + " " + round(y(value));
+  List<String> across(double value) {
+    return List.of(LEFT + " " + round(y(value)), LEFT + WIDTH + " " + round(y(value)));
   }
 
   /** As short as one decimal allows. */

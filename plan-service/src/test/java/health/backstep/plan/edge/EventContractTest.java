@@ -9,20 +9,20 @@ import health.backstep.backbone.testing.Publishers;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.AsyncApi;
 import health.backstep.contracts.EventHeaders;
+import health.backstep.plan.PlanTopic;
+import health.backstep.plan.course.VersionKind;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import health.backstep.plan.PlanTopic;
-import health.backstep.plan.course.VersionKind;
+import org.junit.jupiter.api.Test;
 
 /** What the service sends and receives is what the contract says, no more and no less. */
 @PlanComponentTest
@@ -38,9 +38,7 @@ class EventContractTest {
     Map<String, Set<String>> handled = new HashMap<>();
     handlers.forEach(
         handler ->
-            handled
-                .computeIfAbsent(handler.topic(), _ -> new HashSet<>())
-                .addAll(handler.types()));
+            handled.computeIfAbsent(handler.topic(), _ -> new HashSet<>()).addAll(handler.types()));
 
     assertThat(handled).isNotEmpty().isEqualTo(CONTRACT.typesOf(SERVICE, false));
   }
@@ -54,8 +52,7 @@ class EventContractTest {
     events.add("pt.plan.review-requested.v1");
 
     assertThat(CONTRACT.typesOf(SERVICE, true))
-        .isEqualTo(
-            Map.of(PlanTopic.EVENTS, events, PlanTopic.STATE, Set.of("pt.plan.state.v1")));
+        .isEqualTo(Map.of(PlanTopic.EVENTS, events, PlanTopic.STATE, Set.of("pt.plan.state.v1")));
   }
 
   /** A new call in this list sends a type that belongs above and into the contract. */
