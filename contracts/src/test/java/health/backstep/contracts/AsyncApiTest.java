@@ -117,4 +117,58 @@ class AsyncApiTest {
 
     assertThat(channels).containsExactlyInAnyOrderElementsOf(CONTRACT.addresses());
   }
+
+  @Test
+  void an_operation_is_named_after_what_it_does() {
+    CONTRACT
+        .document()
+        .path("operations")
+        .properties()
+        .forEach(
+            entry ->
+                assertThat(entry.getKey())
+                    .contains(
+                        entry.getValue().path("action").asText().equals("send")
+                            ? "ServiceSends"
+                            : "ServiceReceives")
+                    .endsWith(
+                        entry
+                            .getValue()
+                            .at("/channel/$ref")
+                            .asText()
+                            .replace("#/channels/", "")
+                            .substring(1)));
+  }
+
+  @Test
+  void a_receiver_names_what_it_uses_and_its_topic_carries_it() {
+    assertThat(CONTRACT.operations())
+        .filteredOn(operation -> !operation.sends())
+        .isNotEmpty()
+        .allSatisfy(
+            operation ->
+                assertThat(CONTRACT.namesIn(CONTRACT.channel(operation.topic())))
+                    .containsAll(operation.types()));
+    assertThat(
+            CONTRACT
+                .document()
+                .path("operations")
+                .valueStream()
+                .filter(operation -> operation.path("action").asText().equals("receive")))
+        .allSatisfy(operation -> assertThat(operation.path("messages")).isNotEmpty());
+  }
+
+  @Test
+  void whoever_receives_a_topic_and_nobody_else_sends_its_dead_letters() {
+    assertThat(
+            CONTRACT.operations().stream()
+                .filter(AsyncApi.Operation::sends)
+                .filter(operation -> operation.topic().contains(".dlq."))
+                .map(operation -> operation.service() + operation.topic().replace(".dlq", "")))
+        .containsExactlyInAnyOrderElementsOf(
+            CONTRACT.operations().stream()
+                .filter(operation -> !operation.sends())
+                .map(operation -> operation.service() + operation.topic())
+                .toList());
+  }
 }

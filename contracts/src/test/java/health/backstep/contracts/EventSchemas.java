@@ -66,7 +66,8 @@ public final class EventSchemas {
         .toList();
   }
 
-  static byte[] example(String type, String name) {
+  /** One golden payload by the name of its file, for example {@code full}. */
+  public static byte[] example(String type, String name) {
     return ContractFiles.read(EXAMPLES + known(type) + "/" + name + JSON);
   }
 

@@ -13,11 +13,13 @@ import java.util.TreeSet;
  */
 final class SchemaCompatibility {
 
+  private static final String UNIT = "x-unit";
+
   private static final Set<String> SAY_NOTHING_ABOUT_VALUES =
       Set.of("title", "description", "examples", "default", "$comment", "$schema", "$id", "$defs");
 
   private static final Set<String> COMPARED_BY_PART =
-      Set.of("properties", "required", "type", "enum", "items");
+      Set.of("properties", "required", "type", "enum", "items", UNIT);
 
   private final List<Break> breaks = new ArrayList<>();
 
@@ -43,6 +45,7 @@ final class SchemaCompatibility {
     compareType(at + "/type", released.path("type"), current.path("type"));
     compareEnum(at + "/enum", released.path("enum"), current.path("enum"));
     compareItems(at + "/items", released.path("items"), current.path("items"));
+    compareUnit(at + "/" + UNIT, released.path(UNIT), current.path(UNIT));
     compareOtherKeywords(at, released, current);
   }
 
@@ -88,6 +91,13 @@ final class SchemaCompatibility {
       report(at, current.isMissingNode() ? "items widened to anything" : "items narrowed");
     } else if (!released.isMissingNode()) {
       compare(at, released, current);
+    }
+  }
+
+  /** To name a unit where none was named says more; another unit gives old numbers a new sense. */
+  private void compareUnit(String at, JsonNode released, JsonNode current) {
+    if (!released.isMissingNode() && !released.equals(current)) {
+      report(at, "unit changed from " + released.asText() + " to " + current.asText("none"));
     }
   }
 

@@ -22,12 +22,12 @@ class SchemaCompatibilityTest {
       {"description": "A reading", "type": "object", "additionalProperties": true,
        "required": ["pain", "quality"],
        "properties": {
-         "pain": {"description": "Pain", "type": "integer", "minimum": 0, "maximum": 10},
+         "pain": {"description": "Pain", "type": "integer", "minimum": 0, "maximum": 10, "x-unit": "points"},
          "quality": {"type": ["string", "null"], "enum": ["DULL", "SHARP", "UNKNOWN", null]},
          "rule": {"type": "string", "pattern": "^[A-Z]+$", "maxLength": 40},
          "at": {"type": "string", "format": "date-time"},
-         "exercises": {"type": "array", "minItems": 0, "maxItems": 9, "items":
-           {"type": "object", "required": ["level"], "properties": {"level": {"type": "integer"}}}}}}
+         "exercises": {"type": "array", "minItems": 0, "maxItems": 9,
+           "items": {"type": "object", "required": ["level"], "properties": {"level": {"type": "integer"}}}}}}
       """;
 
   @ParameterizedTest(name = "{0}")
@@ -56,6 +56,21 @@ class SchemaCompatibilityTest {
           other format            | "date-time"                  | "date"                      | /properties/at/format                             | changed from "date-time" to "date"
           fewer elements          | "maxItems": 9                | "maxItems": 3               | /properties/exercises/maxItems                    | changed from 9 to 3
           no more room            | "additionalProperties": true | "additionalProperties": false | /additionalProperties                           | changed from true to false
+          lower minimum           | "minimum": 0                 | "minimum": -1               | /properties/pain/minimum                          | changed from 0 to -1
+          no more maximum         | , "maximum": 10              |                             | /properties/pain/maximum                          | changed from 10 to none
+          narrower by a new bound | "maximum": 10                | "maximum": 10, "exclusiveMinimum": 0 | /properties/pain/exclusiveMinimum        | changed from none to 0
+          more elements           | "maxItems": 9                | "maxItems": 90              | /properties/exercises/maxItems                    | changed from 9 to 90
+          at least one element    | "minItems": 0                | "minItems": 1               | /properties/exercises/minItems                    | changed from 0 to 1
+          newly all different     | "maxItems": 9                | "maxItems": 9, "uniqueItems": true | /properties/exercises/uniqueItems           | changed from none to true
+          longer text             | "maxLength": 40              | "maxLength": 400            | /properties/rule/maxLength                        | changed from 40 to 400
+          no more pattern         | "pattern": "^[A-Z]+$", "max  | "max                        | /properties/rule/pattern                          | changed from "^[A-Z]+$" to none
+          no more format          | , "format": "date-time"      |                             | /properties/at/format                             | changed from "date-time" to none
+          other kind of elements  | "items": {"type": "object" | "items": {"type": "array" | /properties/exercises/items/type | type narrowed: object is gone
+          nested no longer there  | ["level"]                    | []                          | /properties/exercises/items/required              | level is no longer always there
+          nested type changed     | {"level": {"type": "integer"}} | {"level": {"type": "string"}} | /properties/exercises/items/properties/level/type | type narrowed: integer is gone
+          null no longer a value  | "UNKNOWN", null]             | "UNKNOWN"]                  | /properties/quality/enum                          | enum value null removed
+          another unit            | "points"                     | "percent"                   | /properties/pain/x-unit                           | unit changed from points to percent
+          no more unit            | , "x-unit": "points" |                             | /properties/pain/x-unit                           | unit changed from points to none
           newly excluded          | "minimum": 0                 | "minimum": 0, "not": {"const": 5} | /properties/pain/not                        | changed from none to {"const":5}
           """)
   void an_incompatible_change_is_refused(
@@ -76,6 +91,9 @@ class SchemaCompatibilityTest {
           new optional object     | "rule":                      | "dose": {"type": "object", "required": ["sets"], "properties": {"sets": {}}}, "rule":
           new enum value          | "SHARP",                     | "SHARP", "BURNING",
           another order           | ["pain", "quality"]          | ["quality", "pain"]
+          a unit named at last    | "type": "string", "format"   | "type": "string", "x-unit": "UTC", "format"
+          a new optional array    | "rule":                      | "sore": {"type": "array", "items": {"type": "string"}}, "rule":
+          a comment and a default | "maximum": 10                | "maximum": 10, "$comment": "NRS", "default": 0
           a title and examples    | "maximum": 10                | "maximum": 10, "title": "Pain", "examples": [3]
           """)
   void a_compatible_change_passes(String kind, String from, String to)

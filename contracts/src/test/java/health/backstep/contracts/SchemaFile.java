@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /**
  * Reads a schema with all that it refers to put in its place, so that it can be looked at alone.
  */
-final class SchemaFile {
+public final class SchemaFile {
 
-  static final Path CURRENT = Path.of("schemas");
+  public static final Path CURRENT = Path.of("schemas");
   static final Path RELEASED = Path.of("released");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +39,8 @@ final class SchemaFile {
     }
   }
 
-  static JsonNode inlined(Path folder, String type) {
+  /** The schema of a type, whole. */
+  public static JsonNode inlined(Path folder, String type) {
     Path file = folder.resolve(type + ".json");
     return inlined(file, parse(file));
   }

@@ -72,8 +72,10 @@ final class SchemaStyle {
     switch (type) {
       case "object" -> checkObject(at, schema);
       case "array" -> checkArray(at, schema);
-      case "integer", "number" ->
-          require(at, hasAll(schema, "minimum", "maximum"), "has no minimum and maximum");
+      case "integer", "number" -> {
+        require(at, hasAll(schema, "minimum", "maximum"), "has no minimum and maximum");
+        require(at, !schema.path("x-unit").asText().isBlank(), "has no x-unit");
+      }
       case "string" ->
           require(
               at,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,11 @@ class SchemaStyleTest {
           {}                                                         | has no type
           {'type': 'integer', 'minimum': 0}                          | has no minimum and maximum
           {'type': ['number', 'null'], 'maximum': 9}                 | has no minimum and maximum
+          {'type': 'integer', 'minimum': 0, 'maximum': 9}            | has no x-unit
+          {'type': 'number', 'x-unit': ' '}                          | has no x-unit
+          {'description': 'Too few', 'type': 'boolean'}              | has no description
           {'type': 'string'}                                         | is free text
+          {'type': ['string', 'null'], 'maxLength': 9}               | is free text
           {'type': 'string', 'enum': ['GREEN', 'AMBER']}             | has no UNKNOWN
           {'type': 'array', 'items': {'type': 'boolean'}}            | has no minItems and maxItems
           {'type': 'object', 'properties': {}}                       | does not say that more
@@ -46,6 +51,30 @@ class SchemaStyleTest {
 
     assertThat(SchemaStyle.faults(JSON.readTree(schema.replace('\'', '"'))))
         .anySatisfy(fault -> assertThat(fault).startsWith("/properties/planted " + problem));
+  }
+
+  @Test
+  void a_schema_that_has_everything_is_accepted() throws JsonProcessingException {
+    String schema =
+        """
+        {"type": "object", "description": "A reading of pain", "additionalProperties": true, "properties": {
+          "pain": {"type": ["integer", "null"], "description": "Pain, 0 to 10",
+                   "minimum": 0, "maximum": 10, "x-unit": "points"}}}
+        """;
+
+    assertThat(SchemaStyle.faults(JSON.readTree(schema))).isEmpty();
+  }
+
+  @Test
+  void what_lies_deeper_is_looked_at_as_well() throws JsonProcessingException {
+    String schema =
+        """
+        {"type": "object", "properties": {"rows": {"type": "array", "items":
+          {"type": "object", "properties": {"pain": {"type": "integer"}}}}}}
+        """;
+
+    assertThat(SchemaStyle.faults(JSON.readTree(schema)))
+        .contains("/properties/rows/items/properties/pain has no x-unit");
   }
 
   @ParameterizedTest

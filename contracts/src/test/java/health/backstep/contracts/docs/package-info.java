@@ -1,0 +1,2 @@
+/** Writes docs/events.md and its picture from the files of the contract. */
+package health.backstep.contracts.docs;
