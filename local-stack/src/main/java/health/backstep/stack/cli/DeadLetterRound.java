@@ -1,6 +1,6 @@
 package health.backstep.stack.cli;
 
-import health.backstep.stack.deadletter.NotOpen;
+import health.backstep.stack.deadletter.ActRefused;
 import health.backstep.stack.operation.Operation;
 import java.io.PrintWriter;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 record DeadLetterRound(
     PrintWriter out, PrintWriter err, Function<OpenDatabases.Found, Operation> act) {
 
-  /** One that was dealt with before is told and passed over; returns how many were done. */
+  /** One that is refused is told and passed over; returns how many were done. */
   int of(List<OpenDatabases.Found> letters) {
     int done = 0;
     try (ProgressBar bar = ProgressBar.of(letters.size(), "dead letters")) {
@@ -29,7 +29,7 @@ record DeadLetterRound(
       out.println(new AuditLine(operation));
       out.flush();
       return true;
-    } catch (NotOpen e) {
+    } catch (ActRefused e) {
       bar.wipe();
       err.println(Printable.text(e.getMessage()));
       return false;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Gives dead letters to their service once more, as they came; other receivers of the topic",
       "leave them alone. One that fails again comes back as a new dead letter.",
-      "Exit code 1 when one was not open any more."
+      "Exit code 1 when one was not open any more, or is too large for Kafka."
     })
 final class DlqReplayCommand implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import health.backstep.stack.operation.ServiceDatabase;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.rebuild.KeptEvents;
+import health.backstep.stack.rebuild.Rebuild;
 import health.backstep.stack.rebuild.Rebuilds;
 import health.backstep.stack.rebuild.TopicOwner;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Has all events of a topic sent again from the outbox of the service that owns it, in order.",
       "Consumers drop what they have taken in, so nothing takes effect a second time.",
-      "Exit code 0 when all of it was sent, 1 when it is not finished within --wait."
+      "Exit code 0 when all of it was sent, 1 when some was not or it takes longer than --wait."
     })
 final class RebuildCommand implements Callable<Integer> {
 
@@ -66,7 +67,7 @@ final class RebuildCommand implements Callable<Integer> {
       Optional<KeptEvents> kept = rebuilds.kept(topic);
       if (kept.isEmpty()) {
         out.printf(
-            "The outbox of %s holds nothing of %s: there is nothing to send again.%n",
+            "The outbox of %s holds nothing of %s that was sent before: there is nothing to send again.%n",
             owner.processName(), topic);
         out.flush();
         return 0;
@@ -80,16 +81,25 @@ final class RebuildCommand implements Callable<Integer> {
 
   private int watch(Rebuilds rebuilds, ServiceName owner, KeptEvents kept, PrintWriter out) {
     RebuildWatch watching = new RebuildWatch(rebuilds, topic, owner, spec.commandLine().getErr());
-    boolean finished = watching.untilFinished(kept.rows(), wait);
-    if (finished) {
+    Optional<Rebuild> finished = watching.untilFinished(kept.rows(), wait);
+    finished.ifPresent(rebuild -> tell(rebuild.sent(), owner, kept, out));
+    return finished.filter(rebuild -> rebuild.sent() >= kept.rows()).isPresent() ? 0 : 1;
+  }
+
+  private void tell(long sent, ServiceName owner, KeptEvents kept, PrintWriter out) {
+    if (sent >= kept.rows()) {
+      out.printf(Locale.ROOT, "%s was sent again: %,d rows.%n", topic, sent);
+    } else {
       out.printf(
           Locale.ROOT,
-          "%s was sent again: %,d rows.%n",
+          "Only %,d of the %,d rows of %s were sent again. The log of %s names those that Kafka refused;%n"
+              + "  others may have passed the outbox's retention meanwhile.%n",
+          sent,
+          kept.rows(),
           topic,
-          rebuilds.progress(topic).orElseThrow().sent());
-      out.flush();
+          owner.processName());
     }
-    return finished ? 0 : 1;
+    out.flush();
   }
 
   private void announce(ServiceName owner, KeptEvents kept, PrintWriter out) {
@@ -113,6 +123,12 @@ final class RebuildCommand implements Callable<Integer> {
           Printable.time(kept.first()));
     } else {
       out.println("The outbox remembers every patient from the first event on.");
+    }
+    if (kept.waiting() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "Rows that were never sent so far follow after them: %,d.%n",
+          kept.waiting());
     }
     out.println("Consumers drop what they have taken in before.");
   }

@@ -30,8 +30,8 @@ final class RebuildWatch {
     this.err = err;
   }
 
-  /** False when it takes longer than that. */
-  boolean untilFinished(long rows, Duration limit) {
+  /** How it ended; empty when it takes longer than that. */
+  Optional<Rebuild> untilFinished(long rows, Duration limit) {
     long begun = System.nanoTime();
     Thread onCtrlC = new Thread(this::tellThatItGoesOn, "rebuild-goes-on");
     Runtime.getRuntime().addShutdownHook(onCtrlC);
@@ -39,7 +39,7 @@ final class RebuildWatch {
       while (System.nanoTime() - begun < limit.toNanos()) {
         Optional<Rebuild> now = rebuilds.progress(topic);
         if (now.isEmpty() || now.get().finishedAt().isPresent()) {
-          return now.isPresent();
+          return now;
         }
         bar.reach(now.get().sent());
         hintWhenStalled(now.get().sent(), bar);
@@ -51,7 +51,7 @@ final class RebuildWatch {
       forget(onCtrlC);
     }
     tellThatItGoesOn();
-    return false;
+    return Optional.empty();
   }
 
   private void hintWhenStalled(long now, ProgressBar bar) {

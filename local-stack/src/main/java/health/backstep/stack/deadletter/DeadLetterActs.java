@@ -40,14 +40,27 @@ public record DeadLetterActs(ServiceDatabase database) {
       """;
 
   /**
+   * Below Kafka's own limit of 1 MiB; a row that Kafka refuses would wait in the outbox for ever.
+   */
+  private static final long SENDABLE = 1_000_000;
+
+  private static final String SIZE =
+      """
+      select coalesce(octet_length(payload), 0) + octet_length(headers::text)
+        + coalesce(octet_length(record_key), 0)
+      from dead_letter where id = ?::uuid
+      """;
+
+  /**
    * Gives the record to its consumer once more, through the service's outbox.
    *
-   * @throws NotOpen when it was replayed or discarded before
+   * @throws ActRefused when it was replayed or discarded before, or is too large for Kafka
    */
   public Operation replay(UUID id, String actor, String note) {
     return database.inTransaction(
         connection -> {
           requireOpen(connection, id);
+          requireSendable(connection, id);
           try (PreparedStatement insert = connection.prepareStatement(SEND_AGAIN)) {
             insert.setString(1, database.service().processName());
             insert.setObject(2, id);
@@ -60,7 +73,7 @@ public record DeadLetterActs(ServiceDatabase database) {
   /**
    * Puts it aside for good; the row stays.
    *
-   * @throws NotOpen when it was replayed or discarded before
+   * @throws ActRefused when it was replayed or discarded before
    */
   public Operation discard(UUID id, String actor, String note) {
     return database.inTransaction(
@@ -86,6 +99,20 @@ public record DeadLetterActs(ServiceDatabase database) {
         });
   }
 
+  private static void requireSendable(Connection connection, UUID id) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(SIZE)) {
+      query.setObject(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        if (row.getLong(1) > SENDABLE) {
+          throw new ActRefused(
+              "%s cannot be sent again: it has %d bytes, and Kafka takes no more than %d. Discard it."
+                  .formatted(id, row.getLong(1), SENDABLE));
+        }
+      }
+    }
+  }
+
   private Operation become(Connection connection, UUID id, State state, Entry entry)
       throws SQLException {
     try (PreparedStatement update =
@@ -109,7 +136,7 @@ public record DeadLetterActs(ServiceDatabase database) {
         }
         State state = State.valueOf(row.getString(1));
         if (state != State.OPEN) {
-          throw new NotOpen(alreadyDone(connection, id, state));
+          throw new ActRefused(alreadyDone(connection, id, state));
         }
       }
     }

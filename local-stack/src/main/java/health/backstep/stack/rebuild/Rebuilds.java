@@ -20,11 +20,11 @@ public record Rebuilds(ServiceDatabase database) {
 
   private static final String KEPT =
       """
-      select sum(kept) as kept, max(up_to) as up_to, min(first_at) as first_at,
+      select sum(kept) as kept, sum(waiting) as waiting, max(up_to) as up_to, min(first_at) as first_at,
         max(last_at) as last_at, count(*) as patients,
         count(*) filter (where begins_with > 1 and not repeats) as without_beginning
       from (
-        select count(*) as kept, max(position) as up_to, min(created_at) as first_at,
+        select count(sent_at) as kept, count(*) - count(sent_at) as waiting, max(position) as up_to, min(created_at) as first_at,
           max(created_at) as last_at, min(sequence) as begins_with, bool_or(state) as repeats
         from outbox where topic = ? group by tenant, record_key) as by_patient
       """;
@@ -39,7 +39,7 @@ public record Rebuilds(ServiceDatabase database) {
         where rebuild.finished_at is not null
       """;
 
-  /** Empty when the outbox holds nothing of the topic. */
+  /** Empty when the outbox holds nothing of the topic that was sent before. */
   public Optional<KeptEvents> kept(String topic) {
     return database.inTransaction(
         connection -> {
@@ -101,6 +101,7 @@ public record Rebuilds(ServiceDatabase database) {
   private static KeptEvents kept(ResultSet row) throws SQLException {
     return new KeptEvents(
         row.getLong("kept"),
+        row.getLong("waiting"),
         row.getLong("up_to"),
         instant(row, "first_at"),
         instant(row, "last_at"),

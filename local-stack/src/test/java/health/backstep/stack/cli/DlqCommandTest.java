@@ -217,6 +217,20 @@ class DlqCommandTest {
   }
 
   @Test
+  void does_not_send_what_kafka_would_refuse_for_ever() throws SQLException {
+    UUID id = databases.deadLetter(PLAN, SESSIONS, "TOO_LARGE");
+    databases.execute(
+        PLAN, "update dead_letter set payload = decode(repeat('00', 1000000), 'hex')");
+
+    Typed replay = dlq("replay", id.toString());
+
+    assertThat(replay.exit()).isEqualTo(1);
+    assertThat(replay.err()).contains(id + " cannot be sent again: it has 1000", "Discard it.");
+    assertThat(states(PLAN)).containsExactly("OPEN");
+    assertThat(databases.rows(PLAN, "select count(*) from outbox")).containsExactly("0");
+  }
+
+  @Test
   void replays_all_that_are_open_only_when_somebody_agrees() throws SQLException {
     databases.deadLetter(PLAN, SESSIONS, "UNREADABLE");
     databases.deadLetter(PLAN, SESSIONS, "GAVE_UP");

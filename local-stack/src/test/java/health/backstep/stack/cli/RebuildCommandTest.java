@@ -76,8 +76,10 @@ class RebuildCommandTest {
     databases.execute(
         PLAN,
         """
-        insert into outbox (tenant, event_id, topic, record_key, sequence, headers, state)
-        values ('north-clinic', gen_random_uuid(), 'pt.plan.state.v1', 'a', 5, '{}', true)
+        insert into outbox (tenant, event_id, topic, record_key, sequence, headers, state,
+          sent_at)
+        values ('north-clinic', gen_random_uuid(), 'pt.plan.state.v1', 'a', 5, '{}', true,
+          clock_timestamp())
         """);
 
     assertThat(rebuild("pt.plan.state.v1", "--no-watch").out())
@@ -95,6 +97,31 @@ class RebuildCommandTest {
 
     assertThat(rebuild.exit()).isZero();
     assertThat(rebuild.out()).contains(TOPIC + " was sent again: 1 rows.");
+  }
+
+  @Test
+  void fails_when_the_relay_could_not_send_all_of_it() throws Exception {
+    sent("a", 1);
+    sent("b", 1);
+    CompletableFuture<Typed> watching = CompletableFuture.supplyAsync(() -> rebuild(TOPIC));
+    await().atMost(Duration.ofMinutes(1)).until(() -> !requests().isEmpty());
+    databases.execute(SESSION, "update rebuild set sent = 1, finished_at = clock_timestamp()");
+
+    Typed rebuild = watching.get();
+
+    assertThat(rebuild.exit()).isEqualTo(1);
+    assertThat(rebuild.out()).contains("Only 1 of the 2 rows", "The log of session-service names");
+  }
+
+  @Test
+  void counts_apart_what_waits_for_its_first_sending() throws SQLException {
+    sent("a", 1);
+    sent("b", 1);
+    databases.execute(SESSION, "update outbox set sent_at = null where record_key = 'b'");
+
+    assertThat(rebuild(TOPIC, "--no-watch").out())
+        .contains(
+            "session-service: 1 row of 2 patients", "never sent so far follow after them: 1.");
   }
 
   @Test
@@ -142,7 +169,7 @@ class RebuildCommandTest {
     assertThat(rebuild.exit()).isZero();
     assertThat(rebuild.out())
         .isEqualTo(
-            "The outbox of session-service holds nothing of %s: there is nothing to send again.%n"
+            "The outbox of session-service holds nothing of %s that was sent before: there is nothing to send again.%n"
                 .formatted(TOPIC));
     assertThat(requests()).isEmpty();
   }
