@@ -17,6 +17,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -25,7 +27,7 @@ import java.util.UUID;
  */
 final class Platform {
 
-  private static final String TENANT = "north-clinic";
+  static final String TENANT = "north-clinic";
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final LocalStack STACK = start();
   private static final String TOKEN =
@@ -60,6 +62,21 @@ final class Platform {
         row.next();
         return row.getLong(1);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The first column of each row, past all walls. */
+  static String[] texts(ServiceName service, String sql) {
+    try (Connection connection = STACK.postgres().connectAsSuperuser(service.database());
+        PreparedStatement query = connection.prepareStatement(sql);
+        ResultSet row = query.executeQuery()) {
+      List<String> texts = new ArrayList<>();
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+      return texts.toArray(String[]::new);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

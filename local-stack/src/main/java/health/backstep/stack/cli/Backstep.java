@@ -32,6 +32,8 @@ import picocli.CommandLine.TypeConversionException;
       TopicsCommand.class,
       BenchCommand.class,
       ReplayCommand.class,
+      DlqCommand.class,
+      RebuildCommand.class,
       RulesetCommand.class,
       SafetyCommand.class
     })
@@ -65,6 +67,7 @@ public final class Backstep {
     return new CommandLine(new Backstep())
         .registerConverter(Duration.class, Backstep::duration)
         .registerConverter(UUID.class, Backstep::id)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Backstep::explainUsage)
         .setExecutionExceptionHandler(Backstep::explainFailure);

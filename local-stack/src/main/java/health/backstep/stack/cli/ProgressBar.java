@@ -34,7 +34,12 @@ final class ProgressBar implements AutoCloseable {
 
   /** One more is done. */
   void step() {
-    done++;
+    reach(done + 1);
+  }
+
+  /** So many are done in all. */
+  void reach(long reached) {
+    done = reached;
     if (live && (done == all || System.nanoTime() - drawn > REDRAW_NANOS)) {
       drawn = System.nanoTime();
       int full = all == 0 ? WIDTH : (int) Math.min(WIDTH, done * WIDTH / all);
@@ -54,6 +59,11 @@ final class ProgressBar implements AutoCloseable {
   /** Takes the bar away. */
   @Override
   public void close() {
+    wipe();
+  }
+
+  /** Makes room for a line of text; the next step draws the bar below it. */
+  void wipe() {
     if (live) {
       out.print(WIPE);
       out.flush();

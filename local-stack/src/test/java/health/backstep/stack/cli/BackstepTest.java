@@ -45,6 +45,18 @@ class BackstepTest {
         "replay --check --patient x           | 'x' is not an id",
         "replay --check --database-url plan   | begins with jdbc:postgresql:",
         "replay --check --database-url jdbc:postgresql://127.0.0.1:1/plan | BACKSTEP_DATABASE_USER",
+        "dlq list                             | run ./backstep up --data",
+        "dlq list --service diary             | expected one of [PROFILE, PLAN, SESSION]",
+        "dlq list --database-url jdbc:postgresql://127.0.0.1:1/plan | needs --service",
+        "dlq show                             | Missing required parameter: 'ID'",
+        "dlq show x                           | 'x' is not an id",
+        "dlq replay                           | Missing required argument",
+        "dlq replay --all 0198c0de-0000-7000-8000-000000000000 | Unmatched argument",
+        "dlq replay 0198c0de-0000-7000-8000-000000000000 --cause X | --cause goes with --all",
+        "dlq discard --note n                 | Missing required parameter: 'ID'",
+        "rebuild                              | Missing required parameter: 'TOPIC'",
+        "rebuild pt.plan.events.v1            | run ./backstep up --data",
+        "rebuild pt.plan.events.v1 --wait PT0S | --wait must be longer",
         "ruleset compare 1                    | Missing required parameter: 'NEW'",
         "ruleset compare 1 none               | 'none' is neither a shipped rule set (1",
         "ruleset compare 1 1                  | run ./backstep up --data",
@@ -61,6 +73,14 @@ class BackstepTest {
 
     assertThat(command.execute("ruleset")).isEqualTo(Backstep.USER_ERROR);
     assertThat(err.toString()).contains("Missing the command: compare");
+  }
+
+  @Test
+  void says_what_can_be_done_with_dead_letters() {
+    CommandLine command = Backstep.commandLine().setErr(new PrintWriter(err, true));
+
+    assertThat(command.execute("dlq")).isEqualTo(Backstep.USER_ERROR);
+    assertThat(err.toString()).contains("Missing the command: list, show, replay, discard or log");
   }
 
   @Test
