@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,8 +34,8 @@ final class ActiveRelay {
     this.state = state;
     this.unsent = new UnsentEvents(connection);
     this.waves = new Waves(producer, json, this::beat);
-    this.rebuilding = new Rebuilding(new Rebuilds(connection), waves, config.batch());
     this.heldBack = new HeldBack(clock, config.heldBackRetry());
+    this.rebuilding = new Rebuilding(new Rebuilds(connection), waves, heldBack, config.batch());
     this.measuredAt = System.nanoTime() - config.measureEvery().toNanos();
   }
 
@@ -46,15 +47,15 @@ final class ActiveRelay {
   boolean relay() throws SQLException, InterruptedException, KafkaAway {
     beat();
     rebuilding.goOn();
-    Set<Lane> lanes = heldBack.lanes();
-    List<OutboxRow> rows = unsent.next(config.batch(), rebuilding.topics(), lanes);
-    if (rows.isEmpty()) {
-      state.nothingUnsent();
-    } else {
-      state.oldestUnsent(rows.getFirst().createdAt());
-      send(rows);
+    Set<String> away = heldBack.topics();
+    Set<String> waiting = new HashSet<>(rebuilding.topics());
+    waiting.addAll(away);
+    List<OutboxRow> rows = unsent.next(config.batch(), waiting, heldBack.lanes());
+    if (away.isEmpty()) {
+      state.oldestUnsent(rows.stream().findFirst().map(OutboxRow::createdAt));
     }
-    return rows.size() == config.batch() || !rebuilding.topics().isEmpty();
+    send(rows);
+    return rows.size() == config.batch() || rebuilding.hasMore();
   }
 
   /** Whatever was acknowledged is marked, also what came after a failed row of another lane. */
@@ -67,6 +68,7 @@ final class ActiveRelay {
     if (outcome.kafka().isPresent()) {
       throw new KafkaAway(outcome.kafka().get());
     }
+    heldBack.addTopics(outcome.awayTopics());
   }
 
   private void beat() throws SQLException {
@@ -76,9 +78,7 @@ final class ActiveRelay {
       Set<Lane> lanes = heldBack.lanes();
       state.pending(unsent.count(config.countAtMost()));
       state.blocked(lanes.size());
-      unsent
-          .oldest(rebuilding.topics(), lanes)
-          .ifPresentOrElse(state::oldestUnsent, state::nothingUnsent);
+      state.oldestUnsent(unsent.oldest(rebuilding.topics(), lanes));
     }
   }
 }

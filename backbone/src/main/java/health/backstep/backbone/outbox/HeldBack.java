@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Lanes whose next row cannot be sent for a reason of its own. Their later rows wait behind it, all
- * other lanes go on, and after a while the row is tried again.
+ * Lanes whose next row cannot be sent for a reason of its own, and topics that are not there. Later
+ * rows wait behind them, all others go on, and after a while they are tried again.
  */
 final class HeldBack {
 
@@ -19,6 +19,7 @@ final class HeldBack {
   private final Clock clock;
   private final Duration retry;
   private final Map<Lane, Instant> until = new HashMap<>();
+  private final Map<String, Instant> topicsUntil = new HashMap<>();
 
   HeldBack(Clock clock, Duration retry) {
     this.clock = clock;
@@ -36,10 +37,30 @@ final class HeldBack {
         });
   }
 
+  void addTopics(Map<String, Throwable> away) {
+    away.forEach(
+        (topic, failure) -> {
+          topicsUntil.put(topic, clock.instant().plus(retry));
+          LOG.warnf(
+              "Kafka says nothing of %s: %s. Its events wait and are tried again in %s, those of"
+                  + " other topics go on. Is the topic there?",
+              topic, failure.getClass().getSimpleName(), retry);
+        });
+  }
+
   /** The lanes that wait now. */
   Set<Lane> lanes() {
+    return waiting(until);
+  }
+
+  /** The topics that wait now. */
+  Set<String> topics() {
+    return waiting(topicsUntil);
+  }
+
+  private <T> Set<T> waiting(Map<T, Instant> held) {
     Instant now = clock.instant();
-    until.values().removeIf(retryAt -> !now.isBefore(retryAt));
-    return Set.copyOf(until.keySet());
+    held.values().removeIf(retryAt -> !now.isBefore(retryAt));
+    return Set.copyOf(held.keySet());
   }
 }

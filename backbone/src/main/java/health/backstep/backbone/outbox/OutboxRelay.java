@@ -67,7 +67,7 @@ public class OutboxRelay {
         lead(leadership);
       } catch (InterruptedException e) {
         return;
-      } catch (SQLException | KafkaAway | RuntimeException e) {
+      } catch (SQLException | KafkaAway | RuntimeException | Error e) {
         LOG.warnf("Events wait in the outbox and are tried again: %s", reason(e));
         pauseSoThatAnotherCanLead();
       }
@@ -111,7 +111,7 @@ public class OutboxRelay {
   }
 
   /** Class and SQLSTATE; messages can quote what a row held. */
-  private static String reason(Exception failure) {
+  private static String reason(Throwable failure) {
     return switch (failure) {
       case SQLException database -> "database, SQLSTATE " + database.getSQLState();
       case KafkaAway away -> "Kafka, " + away.getCause().getClass().getSimpleName();

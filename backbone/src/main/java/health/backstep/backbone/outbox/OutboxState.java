@@ -72,15 +72,11 @@ public class OutboxState {
     leading = false;
     pending = 0;
     blocked = 0;
-    nothingUnsent();
-  }
-
-  void nothingUnsent() {
     oldest.set(Optional.empty());
   }
 
-  void oldestUnsent(Instant createdAt) {
-    oldest.set(Optional.of(createdAt));
+  void oldestUnsent(Optional<Instant> createdAt) {
+    oldest.set(createdAt);
   }
 
   void pending(long rows) {

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What became of rows that were sent. A row that is named nowhere was not sent. */
 final class Outcome {
@@ -26,11 +29,22 @@ final class Outcome {
 
   private final List<OutboxRow> acknowledged = new ArrayList<>();
   private final Map<OutboxRow, Throwable> refused = new LinkedHashMap<>();
+  private final Map<String, Throwable> awayTopics = new LinkedHashMap<>();
   private Optional<Throwable> kafka = Optional.empty();
 
   /** Whether the same row would fail again on a Kafka that is well. */
   static boolean isOfTheRow(Throwable failure) {
     return OF_THE_ROW.stream().anyMatch(kind -> kind.isInstance(failure));
+  }
+
+  /** Whether a send that failed at once failed because Kafka says nothing of the topic. */
+  static boolean isOfTheTopic(Throwable failure) {
+    return failure instanceof UnknownTopicOrPartitionException
+        || (failure instanceof TimeoutException && !(failure instanceof BufferExhaustedException));
+  }
+
+  void topicIsAway(String topic, Throwable failure) {
+    awayTopics.put(topic, failure);
   }
 
   void acknowledged(OutboxRow row) {
@@ -58,8 +72,15 @@ final class Outcome {
     return refused.keySet().stream().map(OutboxRow::lane).collect(Collectors.toSet());
   }
 
+  /** Topics of which Kafka says nothing; if nothing else went out either, it is Kafka itself. */
+  Map<String, Throwable> awayTopics() {
+    return awayTopics;
+  }
+
   /** Why Kafka itself failed, if it did. */
   Optional<Throwable> kafka() {
-    return kafka;
+    return kafka.isEmpty() && acknowledged.isEmpty()
+        ? awayTopics.values().stream().findFirst()
+        : kafka;
   }
 }

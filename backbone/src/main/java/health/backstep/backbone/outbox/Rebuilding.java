@@ -20,13 +20,15 @@ final class Rebuilding {
 
   private final Rebuilds rebuilds;
   private final Waves waves;
+  private final HeldBack heldBack;
   private final int step;
   private Set<String> topics = Set.of();
   private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
 
-  Rebuilding(Rebuilds rebuilds, Waves waves, int step) {
+  Rebuilding(Rebuilds rebuilds, Waves waves, HeldBack heldBack, int step) {
     this.rebuilds = rebuilds;
     this.waves = waves;
+    this.heldBack = heldBack;
     this.step = step;
   }
 
@@ -35,10 +37,15 @@ final class Rebuilding {
     return topics;
   }
 
+  /** Whether a next step could be sent at once. */
+  boolean hasMore() {
+    return !heldBack.topics().containsAll(topics);
+  }
+
   /** Sends the next step of each topic that is under way. */
   void goOn() throws SQLException, InterruptedException, KafkaAway {
     long now = System.nanoTime();
-    if (topics.isEmpty() && now - lookedAt < LOOK_EVERY_NANOS) {
+    if (!hasMore() && now - lookedAt < LOOK_EVERY_NANOS) {
       return;
     }
     lookedAt = now;
@@ -46,19 +53,20 @@ final class Rebuilding {
     for (Rebuild rebuild : rebuilds.unfinished()) {
       underWay.add(rebuild.topic());
       topics = Set.copyOf(underWay);
-      if (!sendStep(rebuild)) {
+      if (!heldBack.topics().contains(rebuild.topic()) && isDoneAfterNextStep(rebuild)) {
         underWay.remove(rebuild.topic());
       }
     }
     topics = Set.copyOf(underWay);
   }
 
-  private boolean sendStep(Rebuild rebuild) throws SQLException, InterruptedException, KafkaAway {
+  private boolean isDoneAfterNextStep(Rebuild rebuild)
+      throws SQLException, InterruptedException, KafkaAway {
     List<OutboxRow> rows = rebuilds.next(rebuild, step);
     if (rows.isEmpty()) {
       rebuilds.finish(rebuild);
       LOG.infof("%s has been sent again, up to position %d", rebuild.topic(), rebuild.upTo());
-      return false;
+      return true;
     }
     Outcome outcome = waves.send(rows);
     outcome
@@ -70,10 +78,11 @@ final class Rebuilding {
                         + " the rebuild of %s again.",
                     row.position(), failure.getClass().getSimpleName(), rebuild.topic()));
     rebuilds.advance(rebuild, sentUpTo(rebuild, rows, outcome), outcome.acknowledged().size());
-    if (outcome.kafka().isPresent()) {
+    if (outcome.kafka().isPresent() && outcome.awayTopics().isEmpty()) {
       throw new KafkaAway(outcome.kafka().get());
     }
-    return true;
+    heldBack.addTopics(outcome.awayTopics());
+    return false;
   }
 
   /** The last position before which every row has been dealt with. */

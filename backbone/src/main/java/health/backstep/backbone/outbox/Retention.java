@@ -1,5 +1,6 @@
 package health.backstep.backbone.outbox;
 
+import health.backstep.backbone.failure.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -74,6 +75,8 @@ public class Retention {
       remove(connection, Expiring.IDEMPOTENCY, config.idempotency());
     } catch (SQLException e) {
       LOG.warnf("Old rows are removed later: database, SQLSTATE %s", e.getSQLState());
+    } catch (RuntimeException e) {
+      LOG.warnf("Old rows are removed later: %s", Failures.name(e));
     }
   }
 

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -48,8 +46,9 @@ final class Waves {
   }
 
   /**
-   * Sends the rows as far as they go. A row that fails for a reason of its own ends its lane; a
-   * failure of Kafka lets the wave end and no other begin.
+   * Sends the rows as far as they go. A row that fails for a reason of its own ends its lane, a
+   * topic that is not there ends its lanes; a failure of Kafka lets the wave end and no other
+   * begin.
    *
    * @param rows in order within each lane
    * @throws SQLException when this relay may no longer send; then nothing is known of the rows
@@ -62,6 +61,7 @@ final class Waves {
       sendOne(lanes.values().stream().map(Queue::remove).toList(), outcome);
       lanes.values().removeIf(Queue::isEmpty);
       lanes.keySet().removeAll(outcome.refusedLanes());
+      lanes.keySet().removeIf(lane -> outcome.awayTopics().containsKey(lane.topic()));
     }
     return outcome;
   }
@@ -69,14 +69,14 @@ final class Waves {
   private void sendOne(Collection<OutboxRow> wave, Outcome outcome)
       throws SQLException, InterruptedException {
     Map<OutboxRow, Future<?>> sends = new LinkedHashMap<>();
-    Set<String> awayTopics = new HashSet<>();
     for (OutboxRow row : wave) {
-      if (!awayTopics.contains(row.lane().topic())) {
+      if (!outcome.awayTopics().containsKey(row.lane().topic())) {
         heartbeat.beat();
         Future<?> send = begin(row);
-        sends.put(row, send);
-        if (send.state() == Future.State.FAILED && !Outcome.isOfTheRow(send.exceptionNow())) {
-          awayTopics.add(row.lane().topic());
+        if (send.state() == Future.State.FAILED && Outcome.isOfTheTopic(send.exceptionNow())) {
+          outcome.topicIsAway(row.lane().topic(), send.exceptionNow());
+        } else {
+          sends.put(row, send);
         }
       }
     }

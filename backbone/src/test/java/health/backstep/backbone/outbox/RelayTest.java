@@ -67,6 +67,22 @@ class RelayTest {
   }
 
   @Test
+  void aTopicThatIsNotThereHoldsUpNoOther() throws Exception {
+    for (int sequence = 1; sequence <= 5; sequence++) {
+      Ground.add("no.such.topic", other, sequence, new byte[0]);
+      Ground.add(one, sequence);
+    }
+
+    try (Ground.Instance instance = Ground.relay()) {
+      soon().untilAsserted(() -> assertThat(Ground.unsent(one)).isEmpty());
+
+      assertThat(Ground.seen(Ground.TOPIC, one)).isEqualTo(sequences(1, 5));
+      assertThat(Ground.unsent(other)).hasSize(5);
+      soon().until(() -> instance.state().age().compareTo(Duration.ofSeconds(1)) > 0);
+    }
+  }
+
+  @Test
   void ofTwoRelaysOneLeadsAndTheOtherTakesOver() throws Exception {
     try (Ground.Instance first = Ground.relay()) {
       soon().until(first.state()::leads);

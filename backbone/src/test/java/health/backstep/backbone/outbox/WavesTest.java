@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -105,6 +106,20 @@ class WavesTest {
     assertThat(outcome.acknowledged())
         .allSatisfy(row -> assertThat(row.lane().key() + row.sequence()).isEqualTo(other + 1));
     assertThat(sent).doesNotContain(one + 2, other + 2);
+  }
+
+  @Test
+  void aTopicThatIsNotThereHoldsUpNoOther() throws Exception {
+    OutboxRow lost =
+        new OutboxRow(99, new Lane("no.such.topic", one), 1L, "{}", new byte[0], Instant.now());
+    List<OutboxRow> others = List.of(row(other, 1), row(other, 2), row(other, 3));
+
+    Outcome outcome =
+        waves(WELL).send(Stream.concat(Stream.of(lost), others.stream()).toList());
+
+    assertThat(outcome.awayTopics()).containsOnlyKeys("no.such.topic");
+    assertThat(outcome.acknowledged()).isEqualTo(others);
+    assertThat(outcome.kafka()).isEmpty();
   }
 
   @Test
