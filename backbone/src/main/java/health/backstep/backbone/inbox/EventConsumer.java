@@ -48,7 +48,6 @@ public class EventConsumer {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
-  private final TakenOffsets offsets = new TakenOffsets();
   private final Inbox inbox;
   private final ConsumerPulse pulse;
   private final int largestBatch;
@@ -77,7 +76,7 @@ public class EventConsumer {
     }
     running = true;
     thread = Thread.ofPlatform().name("event-consumer").start(this::consumeUntilStopped);
-    pulse.expect(thread);
+    pulse.expect(thread::isAlive);
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -97,7 +96,7 @@ public class EventConsumer {
       pulse.beat();
       try (Consumer<byte[], byte[]> opened = open()) {
         consumer = opened;
-        OwnPartitions own = new OwnPartitions(opened, offsets);
+        OwnPartitions own = new OwnPartitions(opened);
         opened.subscribe(inbox.topics(), own);
         while (running) {
           consume(opened, own);
@@ -123,7 +122,7 @@ public class EventConsumer {
       }
     }
     take(batch, own);
-    offsets.commitSoon(from);
+    own.commitSoon();
     pulse.beat();
   }
 
@@ -137,7 +136,7 @@ public class EventConsumer {
     left.addAll(inbox.takeTogether(ours));
     for (IncomingRecord incoming : ours) {
       if (!left.contains(incoming) || takeAlone(incoming, own)) {
-        markTaken(incoming, own);
+        own.taken(incoming);
       }
     }
     pulse.beat();
@@ -152,12 +151,6 @@ public class EventConsumer {
       return true;
     } catch (Pause.LeftToAnother e) {
       return false;
-    }
-  }
-
-  private void markTaken(IncomingRecord incoming, OwnPartitions own) {
-    if (own.include(incoming)) {
-      offsets.taken(incoming);
     }
   }
 
