@@ -137,6 +137,8 @@ public class EventConsumer {
     for (IncomingRecord incoming : ours) {
       if (!left.contains(incoming) || takeAlone(incoming, own)) {
         own.taken(incoming);
+      } else {
+        own.left(incoming);
       }
     }
     pulse.beat();

@@ -41,6 +41,11 @@ final class OwnPartitions implements ConsumerRebalanceListener {
     }
   }
 
+  /** The record was not taken, so that nothing behind it may be committed. */
+  void left(IncomingRecord incoming) {
+    gone.add(new TopicPartition(incoming.topic(), incoming.partition()));
+  }
+
   void commitSoon() {
     offsets.commitSoon();
   }
