@@ -25,6 +25,10 @@ public class KafkaSettings {
   private static final int DEAD_AFTER_MS = 6_000;
 
   private static final int HEARTBEAT_MS = 2_000;
+
+  /** Records of one poll; their retries end well within the five minutes between two polls. */
+  private static final int POLL_RECORDS = 200;
+
   private static final int METADATA_MS = 10_000;
   private static final int DELIVERY_TIMEOUT_MS = 20_000;
   private static final int REQUEST_TIMEOUT_MS = 5_000;
@@ -76,6 +80,7 @@ public class KafkaSettings {
     properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MS);
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, DEAD_AFTER_MS);
     properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
     properties.putAll(given.consumer());
     return properties;
   }
