@@ -36,7 +36,6 @@ public class EventConsumer {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
-  private final TakenOffsets offsets = new TakenOffsets();
   private final Inbox inbox;
   private final ConsumerPulse pulse;
   private final int largestBatch;
@@ -58,7 +57,7 @@ public class EventConsumer {
     }
     running = true;
     thread = Thread.ofPlatform().name("event-consumer").start(this::consumeUntilStopped);
-    pulse.expect(thread);
+    pulse.expect(thread::isAlive);
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -78,7 +77,7 @@ public class EventConsumer {
       pulse.beat();
       try (Consumer<byte[], byte[]> opened = open()) {
         consumer = opened;
-        OwnPartitions own = new OwnPartitions(opened, offsets);
+        OwnPartitions own = new OwnPartitions(opened);
         opened.subscribe(inbox.topics(), own);
         while (running) {
           consume(opened, own);
@@ -104,7 +103,7 @@ public class EventConsumer {
       }
     }
     take(batch, own);
-    offsets.commitSoon(from);
+    own.commitSoon();
     pulse.beat();
   }
 
@@ -118,7 +117,9 @@ public class EventConsumer {
     left.addAll(inbox.takeTogether(ours));
     for (IncomingRecord incoming : ours) {
       if (!left.contains(incoming) || takeAlone(incoming, own)) {
-        markTaken(incoming, own);
+        own.taken(incoming);
+      } else {
+        own.left(incoming);
       }
     }
     pulse.beat();
@@ -133,12 +134,6 @@ public class EventConsumer {
       return true;
     } catch (Pause.LeftToAnother e) {
       return false;
-    }
-  }
-
-  private void markTaken(IncomingRecord incoming, OwnPartitions own) {
-    if (own.include(incoming)) {
-      offsets.taken(incoming);
     }
   }
 
