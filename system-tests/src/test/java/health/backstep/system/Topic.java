@@ -94,8 +94,7 @@ record Topic(String name) {
                 assertThat(consumer.endOffsets(partitions))
                     .allSatisfy(
                         (partition, end) ->
-                            assertThat(end == 0 ? 0 : committed.get(partition).offset())
-                                .isEqualTo(end));
+                            assertThat(offset(committed.get(partition))).isEqualTo(end));
               });
     }
   }
@@ -111,6 +110,11 @@ record Topic(String name) {
         .stream()
         .map(partition -> new TopicPartition(name, partition.partition()))
         .toList();
+  }
+
+  /** 0 where nothing was committed yet. */
+  private static long offset(OffsetAndMetadata committed) {
+    return committed == null ? 0 : committed.offset();
   }
 
   private static long sequence(ConsumerRecord<String, byte[]> record) {

@@ -56,8 +56,7 @@ class Handling {
     }
     EventHandler handler = handlers.get(incoming.event().type());
     if (handler != null) {
-      EventSpan.around(
-          incoming.event(), handler.topic(), () -> handler.handle(incoming.event()));
+      EventSpan.around(incoming.event(), handler.topic(), () -> handler.handle(incoming.event()));
       entities.flush();
       entities.clear();
     }
