@@ -9,6 +9,12 @@ import health.backstep.backbone.testing.Publishers;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.AsyncApi;
 import health.backstep.contracts.EventHeaders;
+import health.backstep.session.SessionTopic;
+import health.backstep.session.checkin.wire.CheckInRecorded;
+import health.backstep.session.flare.wire.PainFlareReported;
+import health.backstep.session.flare.wire.PainFlareSettled;
+import health.backstep.session.redflag.wire.RedFlagReported;
+import health.backstep.session.workout.wire.SessionRecorded;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -17,12 +23,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import health.backstep.session.SessionTopic;
-import health.backstep.session.checkin.wire.CheckInRecorded;
-import health.backstep.session.flare.wire.PainFlareReported;
-import health.backstep.session.flare.wire.PainFlareSettled;
-import health.backstep.session.redflag.wire.RedFlagReported;
-import health.backstep.session.workout.wire.SessionRecorded;
 
 /** What the service sends and receives is what the contract says, no more and no less. */
 @SessionComponentTest
@@ -38,9 +38,7 @@ class EventContractTest {
     Map<String, Set<String>> handled = new HashMap<>();
     handlers.forEach(
         handler ->
-            handled
-                .computeIfAbsent(handler.topic(), _ -> new HashSet<>())
-                .addAll(handler.types()));
+            handled.computeIfAbsent(handler.topic(), _ -> new HashSet<>()).addAll(handler.types()));
 
     assertThat(handled).isNotEmpty().isEqualTo(CONTRACT.typesOf(SERVICE, false));
   }
@@ -77,7 +75,6 @@ class EventContractTest {
                     () -> Wire.on(SessionTopic.EVENTS, patient.id()), events -> events.size() > 1))
         .extracting(Wire.Seen::headers)
         .allSatisfy(
-            headers ->
-                assertThat(EventHeaders.faults(headers.get("ce_type"), headers)).isEmpty());
+            headers -> assertThat(EventHeaders.faults(headers.get("ce_type"), headers)).isEmpty());
   }
 }
