@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One run of the example program and what it left.
+ * One run of the example program and what it left in its folder, until the next run there.
  *
  * @param status its exit status
  * @param said what it printed, errors included
