@@ -69,7 +69,7 @@ class GapRule {
       streams.goPast(stream, to);
       afterCommit.run(() -> tell(stream, to - from + 1));
     }
-    return true;
+    return first.get() >= from;
   }
 
   private void tell(EventStream stream, long missing) {
