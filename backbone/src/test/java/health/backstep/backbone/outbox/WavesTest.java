@@ -114,8 +114,7 @@ class WavesTest {
         new OutboxRow(99, new Lane("no.such.topic", one), 1L, "{}", new byte[0], Instant.now());
     List<OutboxRow> others = List.of(row(other, 1), row(other, 2), row(other, 3));
 
-    Outcome outcome =
-        waves(WELL).send(Stream.concat(Stream.of(lost), others.stream()).toList());
+    Outcome outcome = waves(WELL).send(Stream.concat(Stream.of(lost), others.stream()).toList());
 
     assertThat(outcome.awayTopics()).containsOnlyKeys("no.such.topic");
     assertThat(outcome.acknowledged()).isEqualTo(others);
