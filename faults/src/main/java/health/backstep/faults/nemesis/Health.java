@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 record Health(Cluster cluster, Probe probe) implements BooleanSupplier {
 
   static List<Part> parts(Cluster cluster) {
-    List<Part> parts = new ArrayList<>(cluster.brokers());
+    List<Part> parts = new ArrayList<>(cluster.instances());
     parts.add(cluster.database());
-    parts.addAll(cluster.instances());
+    parts.addAll(cluster.brokers());
     return parts;
   }
 

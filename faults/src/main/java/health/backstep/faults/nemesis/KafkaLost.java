@@ -1,20 +1,15 @@
 package health.backstep.faults.nemesis;
 
-import health.backstep.faults.cluster.Broker;
 import health.backstep.faults.cluster.Cluster;
-import health.backstep.stack.broker.TopicSpec;
-import health.backstep.stack.broker.Topics;
+import health.backstep.faults.cluster.Part;
 import health.backstep.stack.platform.ServiceName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * All brokers come back empty. The only fault after which a person has to act: the topics are made
@@ -47,14 +42,11 @@ final class KafkaLost implements Fault {
 
   @Override
   public void strike(Cluster cluster, RandomGenerator random, Ground ground) throws Exception {
-    List<Broker> brokers = cluster.brokers();
     try {
-      brokers.forEach(Broker::kill);
-      brokers.forEach(Broker::wipe);
+      cluster.brokers().forEach(Part::kill);
       ground.hold(random, AWAY);
     } finally {
-      Revival.of(brokers);
-      createTopics(cluster);
+      cluster.wipeKafka();
     }
     for (ServiceName service : ServiceName.values()) {
       askForRebuild(cluster, service);
@@ -62,32 +54,6 @@ final class KafkaLost implements Fault {
     for (ServiceName service : ServiceName.values()) {
       awaitRebuild(cluster, service);
     }
-  }
-
-  private static void createTopics(Cluster cluster) throws InterruptedException {
-    try (Admin admin = Clients.admin(cluster.bootstrapServers())) {
-      Waiting.until(
-          Waiting.trying(() -> createMissing(admin, (short) cluster.brokers().size())),
-          LOOK_EVERY,
-          REBUILT_WITHIN,
-          () -> "the topics could not be made again");
-    }
-  }
-
-  /** Brokers that have just begun may not yet be enough for every replica. */
-  private static boolean createMissing(Admin admin, short replicas) throws Exception {
-    Set<String> existing = admin.listTopics().names().get();
-    List<NewTopic> missing =
-        Topics.fromContract().stream()
-            .filter(topic -> !existing.contains(topic.name()))
-            .map(topic -> replicated(topic, replicas))
-            .toList();
-    admin.createTopics(missing).all().get();
-    return true;
-  }
-
-  private static NewTopic replicated(TopicSpec topic, short replicas) {
-    return new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.settings());
   }
 
   private static void askForRebuild(Cluster cluster, ServiceName service) throws SQLException {

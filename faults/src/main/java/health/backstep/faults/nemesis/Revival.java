@@ -18,12 +18,12 @@ final class Revival {
    * @throws IllegalStateException naming what was not ready within three minutes
    */
   static void of(List<? extends Part> parts) throws InterruptedException {
-    parts.forEach(Part::start);
     Waiting.until(
-        () -> {
-          parts.stream().filter(part -> !part.isRunning()).forEach(Part::start);
-          return parts.stream().allMatch(Part::isReady);
-        },
+        Waiting.trying(
+            () -> {
+              parts.forEach(Part::start);
+              return parts.stream().allMatch(Part::isReady);
+            }),
         LOOK_EVERY,
         LIMIT,
         () -> names(parts) + " did not come back");
