@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -48,20 +47,27 @@ record Poison(String name, UnaryOperator<ProducerRecord<byte[], byte[]>> breakin
 
   /** Broken in the payload: takes a sequence, so only for patients who do not exist. */
   static final List<Poison> OF_THE_PAYLOAD =
-      Stream.of(
-              "",
-              "no JSON",
-              "{\"cut\": [1, 2",
-              "[]",
-              "7",
-              "{}",
-              "{\"patientId\": 7}",
-              "[".repeat(50_000),
-              "\0\1\2")
-          .map(text -> payload("payload " + text.substring(0, Math.min(12, text.length())), text))
-          .toList();
+      List.of(
+          new Poison("null payload", event -> valued(event, null)),
+          payload("empty payload", ""),
+          payload("payload that is no JSON", "no JSON"),
+          payload("payload that is cut off", "{\"cut\": [1, 2"),
+          payload("payload that is a list", "[]"),
+          payload("payload that is a number", "7"),
+          payload("payload without properties", "{}"),
+          payload("payload of another type", "{\"patientId\": 7}"),
+          payload("payload nested without end", "[".repeat(50_000)),
+          payload("payload of control characters", "\0\1\2"));
 
-  static final Poison NULL_PAYLOAD = new Poison("null payload", event -> valued(event, null));
+  /** The header that tells people what was broken. */
+  static final String HOW = "x-injected-how";
+
+  /** Breaks a whole record. */
+  ProducerRecord<byte[], byte[]> of(ProducerRecord<byte[], byte[]> whole) {
+    ProducerRecord<byte[], byte[]> broken = breaking.apply(whole);
+    Wire.set(broken.headers(), HOW, name);
+    return broken;
+  }
 
   private static Poison without(String header) {
     return headers("no " + header, headers -> headers.remove(header));

@@ -65,10 +65,10 @@ final class RecordFaults {
           real.isEmpty() || random.nextBoolean()
               ? handled(topic, real, random)
               : anotherEvent(real.any(random), random);
-      into.refused(Kind.POISON, topic, poison.breaking().apply(whole));
+      into.refused(Kind.POISON, topic, poison.of(whole));
     }
     for (Poison poison : Poison.OF_THE_PAYLOAD) {
-      into.refused(Kind.POISON, topic, poison.breaking().apply(handled(topic, real, random)));
+      into.refused(Kind.POISON, topic, poison.of(handled(topic, real, random)));
     }
   }
 

@@ -32,7 +32,7 @@ final class Wire {
     return new ProducerRecord<>(original.topic(), null, original.key(), original.value(), headers);
   }
 
-  /** A whole event of a patient who does not exist. */
+  /** An event of a patient who does not exist; the envelope is whole, the payload fits no type. */
   static ProducerRecord<byte[], byte[]> madeUp(
       EventTopic topic, String type, String tenant, RandomGenerator random) {
     UUID patient = uuid(random);
@@ -59,7 +59,8 @@ final class Wire {
     headers.add(header("ce_causationid", uuid(random).toString()));
     headers.add(header("ce_correlationid", uuid(random).toString()));
     headers.add(header("content-type", "application/json"));
-    return new ProducerRecord<>(topic.topic(), null, utf8(patient.toString()), utf8("{}"), headers);
+    byte[] payload = utf8("{\"patientId\": \"%s\"}".formatted(patient));
+    return new ProducerRecord<>(topic.topic(), null, utf8(patient.toString()), payload, headers);
   }
 
   /** Bytes that it takes on a topic at most, alone in its batch. */

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class TryOut {
 
-  private static final int PATIENTS = 8;
+  private static final int PATIENTS = 4;
 
   private TryOut() {}
 
