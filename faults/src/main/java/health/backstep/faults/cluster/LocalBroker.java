@@ -4,6 +4,7 @@ import health.backstep.stack.broker.KafkaBroker;
 import health.backstep.stack.broker.Quorum;
 import health.backstep.stack.platform.DataFolder;
 import health.backstep.stack.platform.FileTree;
+import health.backstep.stack.platform.LocalPort;
 import health.backstep.stack.process.Launch;
 import health.backstep.stack.process.ProcessTable;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class LocalBroker extends LocalPart implements Broker {
 
   @Override
   public boolean isReady() {
-    return isRunning() && KafkaView.of(address()).knowsBroker(id);
+    return isRunning() && LocalPort.answers(port()) && KafkaView.of(address()).knowsBroker(id);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package health.backstep.faults.proxy;
 
 import health.backstep.faults.proxy.Orders.Harm;
-import health.backstep.stack.process.Pause;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A proxy from one port of this machine to another. A client whose server is away is reset. */
 public final class PortProxy implements TcpProxy {
 
-  private static final long AFTER_FAILURE_MILLIS = 10;
-
   private final int port;
   private final int target;
   private final Supplier<ClientWords> words;
   private final Orders orders = new Orders();
   private final AtomicInteger resets = new AtomicInteger();
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable ServerSocket listening;
+  private @Nullable Door door;
 
   private PortProxy(int port, int target, Supplier<ClientWords> words) {
     this.port = port;
@@ -59,20 +55,17 @@ public final class PortProxy implements TcpProxy {
 
   @Override
   public synchronized void shut() {
-    ServerSocket socket = listening;
-    listening = null;
-    if (socket != null) {
-      Sockets.close(socket);
+    if (door != null) {
+      door.shut();
+      door = null;
     }
     resetAll();
   }
 
   @Override
   public synchronized void open() {
-    if (listening == null) {
-      ServerSocket socket = Sockets.listen(port);
-      listening = socket;
-      Thread.ofVirtual().name("proxy-" + port).start(() -> acceptFrom(socket));
+    if (door == null) {
+      door = Door.open(port, this::serve);
     }
   }
 
@@ -106,25 +99,14 @@ public final class PortProxy implements TcpProxy {
     shut();
   }
 
-  private void acceptFrom(ServerSocket socket) {
-    while (!socket.isClosed()) {
-      try {
-        Socket client = socket.accept();
-        Thread.ofVirtual().start(() -> serve(client, socket));
-      } catch (IOException e) {
-        Pause.of(AFTER_FAILURE_MILLIS);
-      }
-    }
-  }
-
-  private void serve(Socket client, ServerSocket acceptedBy) {
+  private void serve(Socket client, Door by) {
     try {
       client.setTcpNoDelay(true);
       Socket server = Sockets.connect(target);
       ProxiedConnection connection =
           new ProxiedConnection(client, server, words.get(), orders, resets::incrementAndGet);
       connections.add(connection);
-      if (acceptedBy.isClosed()) {
+      if (by.isShut()) {
         connection.reset();
       }
       connection.pass();

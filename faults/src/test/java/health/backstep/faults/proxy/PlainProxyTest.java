@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** A proxy before a server that answers each line with the same line. */
@@ -64,7 +65,7 @@ class PlainProxyTest {
     }
   }
 
-  @Test
+  @RepeatedTest(20)
   void refuses_connections_while_it_is_shut_and_takes_them_when_it_is_open_again()
       throws IOException {
     try (Socket client = connect()) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks at a port of this machine. */
@@ -16,6 +17,7 @@ public final class LocalPort {
   public static final String HOST = "127.0.0.1";
 
   private static final int CONNECT_MILLIS = 500;
+  private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
   private LocalPort() {}
 
@@ -30,14 +32,14 @@ public final class LocalPort {
   }
 
   /**
-   * Ports that nobody listens on now. They lie below the range that the kernel hands out for
-   * outgoing connections, so they are still free a moment later.
+   * Ports that nobody listens on now, and that were not given out before. They lie below the range
+   * that the kernel hands out for outgoing connections, so they are still free a moment later.
    */
   public static List<Integer> free(int count) {
     Set<Integer> found = new TreeSet<>();
     while (found.size() < count) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      if (isFree(port)) {
+      if (isFree(port) && GIVEN_OUT.add(port)) {
         found.add(port);
       }
     }
