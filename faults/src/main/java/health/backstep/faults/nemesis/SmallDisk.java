@@ -1,5 +1,6 @@
 package health.backstep.faults.nemesis;
 
+import health.backstep.stack.ExitHook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,12 @@ final class SmallDisk implements AutoCloseable {
 
   private final Path folder;
   private final Path disk;
+  private final Thread atExit = new Thread(this::letGo, "unmount");
 
   private SmallDisk(Path folder, Path disk) {
     this.folder = folder;
     this.disk = disk;
+    ExitHook.add(atExit);
   }
 
   /** Why this machine gives us no small disk; empty when it does. */
@@ -66,6 +69,17 @@ final class SmallDisk implements AutoCloseable {
     copy(disk, folder);
     run("umount", disk.toString());
     Files.delete(disk);
+    ExitHook.remove(atExit);
+  }
+
+  /** A run that is broken off leaves no mount behind, even while a part still writes to it. */
+  private void letGo() {
+    try {
+      run("umount", "--lazy", folder.toString());
+      run("umount", "--lazy", disk.toString());
+    } catch (IOException e) {
+      System.err.println("A small disk is left mounted: " + e.getMessage());
+    }
   }
 
   private static void mount(Path folder, long bytes) throws IOException {
