@@ -85,6 +85,11 @@ public final class PortProxy implements TcpProxy {
   }
 
   @Override
+  public boolean reachesFrom(int clientPort) {
+    return connections.stream().anyMatch(connection -> connection.reachesFrom(clientPort));
+  }
+
+  @Override
   public int resets() {
     return resets.get();
   }

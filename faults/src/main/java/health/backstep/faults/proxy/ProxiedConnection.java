@@ -35,6 +35,11 @@ final class ProxiedConnection {
     Sockets.close(server);
   }
 
+  /** Whether the server sees it come from this port. */
+  boolean reachesFrom(int clientPort) {
+    return server.getLocalPort() == clientPort;
+  }
+
   /** Breaks both sides. */
   void reset() {
     Sockets.reset(client);
