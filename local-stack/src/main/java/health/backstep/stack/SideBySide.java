@@ -8,12 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Does several things at the same time. */
-final class SideBySide {
+public final class SideBySide {
 
   private SideBySide() {}
 
   /** Returns when all have ended; the first in the list that failed tells its failure. */
-  static void run(List<Runnable> tasks) {
+  public static void run(List<Runnable> tasks) {
     List<Future<?>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       tasks.forEach(task -> running.add(threads.submit(task)));

@@ -29,6 +29,15 @@ public interface Cluster extends AutoCloseable {
   /** A connection of the superuser straight to the service's database, past walls and proxies. */
   Connection connect(ServiceName service) throws SQLException;
 
+  /** Whether every part is ready and every partition is on all brokers that shall have it. */
+  boolean isWhole();
+
+  /**
+   * Kafka is lost altogether: all brokers are killed, emptied and started again, and the topics are
+   * made anew. Returns when they are there; what was on them is not.
+   */
+  void wipeKafka();
+
   @Override
   void close();
 }

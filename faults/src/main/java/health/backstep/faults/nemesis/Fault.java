@@ -1,6 +1,7 @@
 package health.backstep.faults.nemesis;
 
 import health.backstep.faults.cluster.Cluster;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,11 +13,38 @@ public interface Fault {
   /** Such as {@code kill -9 plan-service}; the row of the table. */
   String name();
 
-  /** Whether it can be done on this machine, with the reason when it cannot. */
+  /** What it hurts, or needs whole while it strikes. */
+  Set<Area> areas();
+
+  /** Why it cannot be done on this machine; empty when it can. */
   default String impossibleBecause(Cluster cluster) {
     return "";
   }
 
-  /** Does harm for a while and puts it right again; the randomness comes from the seed. */
+  /**
+   * Does harm for a while and puts it right again; the randomness comes from the seed.
+   *
+   * @throws Exception when the harm could not be done as planned; it is put right all the same
+   */
   void strike(Cluster cluster, RandomGenerator random, Ground ground) throws Exception;
+
+  /** A fault that can be done anywhere. */
+  static Fault of(String name, Set<Area> areas, Harm harm) {
+    return new PlainFault(name, areas, harm);
+  }
+
+  /** What a fault does. */
+  @FunctionalInterface
+  interface Harm {
+    void on(Cluster cluster, RandomGenerator random, Ground ground) throws Exception;
+  }
+
+  /** A name and what is done. */
+  record PlainFault(String name, Set<Area> areas, Harm harm) implements Fault {
+
+    @Override
+    public void strike(Cluster cluster, RandomGenerator random, Ground ground) throws Exception {
+      harm.on(cluster, random, ground);
+    }
+  }
 }

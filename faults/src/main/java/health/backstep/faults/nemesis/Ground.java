@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
 
 /** What the faults of a run share: the pace, what the clients saw, and what was injected. */
 public final class Ground {
@@ -30,6 +31,27 @@ public final class Ground {
   /** A duration of a fault at the pace of this run. */
   public Duration paced(Duration full) {
     return Duration.ofMillis((long) (full.toMillis() * pace));
+  }
+
+  /** A duration at the pace of this run that a timeout of the services must not outlast. */
+  public Duration paced(Duration full, Duration atLeast) {
+    Duration paced = paced(full);
+    return paced.compareTo(atLeast) < 0 ? atLeast : paced;
+  }
+
+  /** Lets the harm last. */
+  void hold(Duration full) throws InterruptedException {
+    Thread.sleep(paced(full));
+  }
+
+  /** Lets the harm last for a random time up to the full one. */
+  void hold(RandomGenerator random, Duration full) throws InterruptedException {
+    hold(Duration.ofMillis(random.nextLong(full.toMillis() + 1)));
+  }
+
+  /** Lets the harm last at least until a timeout of the services has run out. */
+  void hold(Duration full, Duration atLeast) throws InterruptedException {
+    Thread.sleep(paced(full, atLeast));
   }
 
   public void injected(Injected what) {

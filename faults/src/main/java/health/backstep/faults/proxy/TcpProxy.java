@@ -31,6 +31,15 @@ public interface TcpProxy extends AutoCloseable {
    */
   void resetAfter(String bytes, int times);
 
+  /** Takes back what {@link #resetBefore} and {@link #resetAfter} have still to do. */
+  void passAgain();
+
+  /**
+   * Whether it has a connection open to the server that comes from this port of this machine, as a
+   * server sees its client.
+   */
+  boolean reachesFrom(int clientPort);
+
   /** How many connections it has reset by {@link #resetBefore} and {@link #resetAfter}. */
   int resets();
 

@@ -2,7 +2,6 @@ package health.backstep.stack.broker;
 
 import health.backstep.stack.platform.DataFolder;
 import health.backstep.stack.platform.FileTree;
-import health.backstep.stack.platform.Ports;
 import health.backstep.stack.process.Jdk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,21 +10,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 
-/** The broker's files: its log, its settings for this start and the command that runs it. */
-record BrokerFolder(DataFolder data, Ports ports) {
+/**
+ * A broker's files: its log, its settings for this start and the command that runs it.
+ *
+ * @param name of the process
+ */
+record BrokerFolder(DataFolder data, String name, Path log, Quorum quorum, int id) {
+
+  private static final String FORMATTED = "meta.properties";
 
   Path workingDirectory() {
-    return data.work(KafkaBroker.NAME);
-  }
-
-  private Path log() {
-    return data.root().resolve("kafka");
+    return data.work(name);
   }
 
   private Path settings() {
@@ -36,12 +38,12 @@ record BrokerFolder(DataFolder data, Ports ports) {
   void prepare() {
     try {
       Files.createDirectories(workingDirectory());
-      if (Files.notExists(log())) {
+      if (Files.notExists(log.resolve(FORMATTED))) {
         format();
       }
-      Files.writeString(settings(), BrokerSettings.of(ports, log()));
+      Files.writeString(settings(), BrokerSettings.of(quorum, id, log));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare Kafka's folder " + log(), e);
+      throw new UncheckedIOException("cannot prepare Kafka's folder " + log, e);
     }
   }
 
@@ -61,22 +63,34 @@ record BrokerFolder(DataFolder data, Ports ports) {
     }
   }
 
-  /** In a draft folder that is renamed at the end, so that an interrupted one is never used. */
+  /**
+   * In a draft folder whose files are moved, the decisive one last, so that an interrupted one is
+   * never used. The log's own folder may be a mount, which cannot be renamed.
+   */
   private void format() throws IOException {
-    Path draft = log().resolveSibling("kafka.new");
+    Path draft = log.resolveSibling(log.getFileName() + ".new");
     FileTree.delete(draft);
     Files.createDirectories(draft);
+    Files.createDirectories(log);
     Path draftSettings = workingDirectory().resolve("format.properties");
-    Files.writeString(draftSettings, BrokerSettings.of(ports, draft));
-    runFormat(draftSettings);
-    Files.move(draft, log());
+    Files.writeString(draftSettings, BrokerSettings.of(quorum, id, draft));
+    runFormat(draftSettings, quorum.clusterId());
+    for (Path file : inOrderOfMoving(draft)) {
+      Files.move(
+          file, log.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+    }
+    FileTree.delete(draft);
   }
 
-  private static void runFormat(Path settings) {
+  private static List<Path> inOrderOfMoving(Path draft) throws IOException {
+    try (Stream<Path> files = Files.list(draft)) {
+      return files.sorted(Comparator.comparing(file -> file.endsWith(FORMATTED))).toList();
+    }
+  }
+
+  private static void runFormat(Path settings, String clusterId) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    String[] arguments = {
-      "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", settings.toString()
-    };
+    String[] arguments = {"format", "--cluster-id", clusterId, "--config", settings.toString()};
     int exitCode =
         StorageTool.execute(arguments, new PrintStream(printed, true, StandardCharsets.UTF_8));
     if (exitCode != 0) {

@@ -1,17 +1,16 @@
 package health.backstep.stack.broker;
 
-import health.backstep.stack.platform.Ports;
 import java.nio.file.Path;
 
-/** The server.properties of a broker that stands alone on a small machine. */
+/** The server.properties of a broker on a small machine, alone or one of several. */
 final class BrokerSettings {
 
   private static final String TEMPLATE =
       """
       # Written at each start.
-      node.id=1
+      node.id={id}
       process.roles=broker,controller
-      controller.quorum.voters=1@127.0.0.1:{controller}
+      controller.quorum.voters={voters}
       listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
       advertised.listeners=PLAINTEXT://127.0.0.1:{port}
       controller.listener.names=CONTROLLER
@@ -19,14 +18,21 @@ final class BrokerSettings {
       log.dirs={log}
       auto.create.topics.enable=false
       group.initial.rebalance.delay.ms=0
-      offsets.topic.replication.factor=1
+      # An acknowledged record survives the loss of a broker that kept it.
+      default.replication.factor={replicas}
+      min.insync.replicas={minInSync}
+      unclean.leader.election.enable=false
+      offsets.topic.replication.factor={replicas}
       offsets.topic.num.partitions=12
-      transaction.state.log.replication.factor=1
-      transaction.state.log.min.isr=1
+      transaction.state.log.replication.factor={replicas}
+      transaction.state.log.min.isr={minInSync}
       transaction.state.log.num.partitions=3
-      share.coordinator.state.topic.replication.factor=1
-      share.coordinator.state.topic.min.isr=1
+      share.coordinator.state.topic.replication.factor={replicas}
+      share.coordinator.state.topic.min.isr={minInSync}
       share.coordinator.state.topic.num.partitions=3
+      # Writes wait for a broker that stands still until it is taken off the list (default 30 s).
+      replica.lag.time.max.ms=10000
+      leader.imbalance.check.interval.seconds=30
       # The default would take half of the heap.
       log.cleaner.dedupe.buffer.size=8388608
       # After a crash the broker may come back when its last session has run out (default 9 s).
@@ -38,10 +44,15 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static String of(Ports ports, Path log) {
+  static String of(Quorum quorum, int id, Path log) {
+    Quorum.Node node = quorum.node(id);
     return TEMPLATE
-        .replace("{port}", Integer.toString(ports.kafka()))
-        .replace("{controller}", Integer.toString(ports.kafkaController()))
+        .replace("{id}", Integer.toString(id))
+        .replace("{voters}", quorum.voters())
+        .replace("{port}", Integer.toString(node.port()))
+        .replace("{controller}", Integer.toString(node.controllerPort()))
+        .replace("{replicas}", Integer.toString(quorum.replicas()))
+        .replace("{minInSync}", Integer.toString(quorum.minInSync()))
         .replace("{log}", log.toString());
   }
 }

@@ -46,16 +46,40 @@ public final class KafkaBroker implements AutoCloseable {
   public static KafkaBroker start(DataFolder data, Ports ports, Consumer<Child> launched) {
     LocalPort.requireFree(ports.kafka(), "Kafka");
     LocalPort.requireFree(ports.kafkaController(), "Kafka's controller");
-    BrokerFolder folder = new BrokerFolder(data, ports);
-    folder.prepare();
-    Child process =
-        new Launch(
-                NAME, folder.serverCommand(), Map.of(), folder.workingDirectory(), data.log(NAME))
-            .start();
+    BrokerFolder folder = new BrokerFolder(data, NAME, logFolder(data), Quorum.alone(ports), 1);
+    Child process = launch(folder).start();
     launched.accept(process);
     KafkaBroker broker = new KafkaBroker(ports.kafka(), process);
     broker.finishStart();
     return broker;
+  }
+
+  /**
+   * How to start one broker of several. Its log is formatted when it is not.
+   *
+   * @param name of the process
+   */
+  public static Launch launch(DataFolder data, String name, Quorum quorum, int id) {
+    return launch(new BrokerFolder(data, name, logFolder(data, id), quorum, id));
+  }
+
+  /** The log of one broker of several. */
+  public static Path logFolder(DataFolder data, int id) {
+    return logFolder(data).resolve(Integer.toString(id));
+  }
+
+  private static Path logFolder(DataFolder data) {
+    return data.root().resolve("kafka");
+  }
+
+  private static Launch launch(BrokerFolder folder) {
+    folder.prepare();
+    return new Launch(
+        folder.name(),
+        folder.serverCommand(),
+        Map.of(),
+        folder.workingDirectory(),
+        folder.data().log(folder.name()));
   }
 
   public String bootstrapServers() {

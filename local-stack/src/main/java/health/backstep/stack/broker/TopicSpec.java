@@ -1,5 +1,6 @@
 package health.backstep.stack.broker;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -12,6 +13,13 @@ public record TopicSpec(String name, int partitions, short replicas, Map<String,
 
   public TopicSpec {
     settings = Map.copyOf(settings);
+  }
+
+  /** The same topic where each record is kept so often and acknowledged by so many. */
+  public TopicSpec onReplicas(short count, int minInSync) {
+    Map<String, String> with = new HashMap<>(settings);
+    with.put("min.insync.replicas", Integer.toString(minInSync));
+    return new TopicSpec(name, partitions, count, with);
   }
 
   NewTopic toNewTopic() {

@@ -33,7 +33,7 @@ record Cluster(Path folder, PostgresBinaries binaries) {
           Map.entry("listen_addresses", "127.0.0.1"),
           Map.entry("unix_socket_directories", ""),
           Map.entry("password_encryption", "scram-sha-256"),
-          Map.entry("max_connections", "100"),
+          Map.entry("max_connections", "200"),
           Map.entry("shared_buffers", "128MB"),
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"),

@@ -30,7 +30,10 @@ record DatabaseLogin(int port, Secrets secrets) {
    * @throws StackFailure when it refuses our password: waiting would not help
    */
   boolean isOpen() {
-    try (Connection connection = asSuperuser(Cluster.SUPERUSER)) {
+    String impatient = urlOf(port) + "/" + Cluster.SUPERUSER + "?loginTimeout=3";
+    try (Connection connection =
+        DriverManager.getConnection(
+            impatient, Cluster.SUPERUSER, secrets.password(Cluster.SUPERUSER))) {
       return connection.isValid(1);
     } catch (SQLException e) {
       if (WRONG_PASSWORD.equals(e.getSQLState())) {

@@ -51,16 +51,36 @@ public final class PostgresServer implements AutoCloseable {
   public static PostgresServer start(
       DataFolder data, int port, Secrets secrets, Consumer<Child> launched) {
     LocalPort.requireFree(port, "PostgreSQL");
-    Path log = data.log(NAME);
-    Cluster cluster = new Cluster(data.root().resolve("postgres"), PostgresBinaries.unpacked());
-    new ServerLock(cluster.folder()).clear();
-    cluster.prepare(secrets.password(Cluster.SUPERUSER), log);
-    Child process =
-        new Launch(NAME, cluster.serverCommand(port), Map.of(), cluster.folder(), log).start();
+    Cluster cluster = cluster(data);
+    Child process = launch(cluster, data, port, secrets).start();
     launched.accept(process);
     PostgresServer server = new PostgresServer(cluster, new DatabaseLogin(port, secrets), process);
     server.finishStart();
     return server;
+  }
+
+  /**
+   * How to start the server again on a data folder that it was started on before, once nothing of a
+   * crashed one is left there.
+   */
+  public static Launch launch(DataFolder data, int port, Secrets secrets) {
+    return launch(cluster(data), data, port, secrets);
+  }
+
+  /** Where the server keeps its files. */
+  public static Path folder(DataFolder data) {
+    return data.root().resolve("postgres");
+  }
+
+  private static Cluster cluster(DataFolder data) {
+    return new Cluster(folder(data), PostgresBinaries.unpacked());
+  }
+
+  private static Launch launch(Cluster cluster, DataFolder data, int port, Secrets secrets) {
+    new ServerLock(cluster.folder()).clear();
+    Path log = data.log(NAME);
+    cluster.prepare(secrets.password(Cluster.SUPERUSER), log);
+    return new Launch(NAME, cluster.serverCommand(port), Map.of(), cluster.folder(), log);
   }
 
   public String jdbcUrl(String database) {

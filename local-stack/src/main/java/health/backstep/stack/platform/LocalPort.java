@@ -5,6 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks at a port of this machine. */
 public final class LocalPort {
@@ -23,6 +27,21 @@ public final class LocalPort {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /**
+   * Ports that nobody listens on now. They lie below the range that the kernel hands out for
+   * outgoing connections, so they are still free a moment later.
+   */
+  public static List<Integer> free(int count) {
+    Set<Integer> found = new TreeSet<>();
+    while (found.size() < count) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      if (isFree(port)) {
+        found.add(port);
+      }
+    }
+    return List.copyOf(found);
   }
 
   public static boolean answers(int port) {

@@ -1,8 +1,6 @@
 package health.backstep.stack.platform;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.List;
 
 /** The TCP ports of one stack, all on 127.0.0.1. */
 public record Ports(
@@ -23,20 +21,10 @@ public record Ports(
     return new Ports(19_092, 19_093, 15_432, 8_081, 8_082, 8_083);
   }
 
-  /**
-   * Six ports that nobody listens on now. They lie below the range that the kernel hands out for
-   * outgoing connections, so they are still free a moment later.
-   */
+  /** Six ports that nobody listens on now. */
   public static Ports free() {
-    Set<Integer> found = new TreeSet<>();
-    while (found.size() < 6) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      if (LocalPort.isFree(port)) {
-        found.add(port);
-      }
-    }
-    Integer[] port = found.toArray(Integer[]::new);
-    return new Ports(port[0], port[1], port[2], port[3], port[4], port[5]);
+    List<Integer> port = LocalPort.free(6);
+    return new Ports(port.get(0), port.get(1), port.get(2), port.get(3), port.get(4), port.get(5));
   }
 
   /** The same ports, each higher by the offset, for a second stack on one machine. */

@@ -9,20 +9,48 @@ import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.Tokens;
 import java.util.Map;
 
-/** All that one service is told: its port, its database, the broker and whose tokens it takes. */
-public record ServiceEnvironment(ServiceName service, Ports ports, Secrets secrets) {
+/**
+ * All that one instance of a service is told.
+ *
+ * @param port where it listens
+ * @param databasePort where it reaches PostgreSQL
+ * @param bootstrapServers where it reaches Kafka
+ * @param secrets its passwords, and whose tokens it takes
+ */
+public record ServiceEnvironment(
+    ServiceName service, int port, int databasePort, String bootstrapServers, Secrets secrets) {
+
+  /** The only instance of a service in a stack on these ports. */
+  public ServiceEnvironment(ServiceName service, Ports ports, Secrets secrets) {
+    this(
+        service,
+        ports.of(service),
+        ports.postgres(),
+        KafkaBroker.addressOf(ports.kafka()),
+        secrets);
+  }
 
   public Map<String, String> asMap() {
     return Map.of(
-        "QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)),
-        "QUARKUS_HTTP_HOST", LocalPort.HOST,
-        "BACKSTEP_DATABASE_URL", PostgresServer.urlOf(ports.postgres()) + "/" + service.database(),
-        "BACKSTEP_DATABASE_OWNER_PASSWORD", secrets.password(service.ownerRole()),
-        "BACKSTEP_DATABASE_APP_PASSWORD", secrets.password(service.appRole()),
-        "BACKSTEP_DATABASE_RELAY_PASSWORD", secrets.password(service.relayRole()),
-        "BACKSTEP_KAFKA", KafkaBroker.addressOf(ports.kafka()),
-        "BACKSTEP_JWKS", secrets.publicKeys().toAbsolutePath().toUri().toString(),
-        "BACKSTEP_TOKEN_ISSUER", Tokens.ISSUER,
-        "BACKSTEP_TOKEN_AUDIENCE", Tokens.AUDIENCE);
+        "QUARKUS_HTTP_PORT",
+        Integer.toString(port),
+        "QUARKUS_HTTP_HOST",
+        LocalPort.HOST,
+        "BACKSTEP_DATABASE_URL",
+        PostgresServer.urlOf(databasePort) + "/" + service.database(),
+        "BACKSTEP_DATABASE_OWNER_PASSWORD",
+        secrets.password(service.ownerRole()),
+        "BACKSTEP_DATABASE_APP_PASSWORD",
+        secrets.password(service.appRole()),
+        "BACKSTEP_DATABASE_RELAY_PASSWORD",
+        secrets.password(service.relayRole()),
+        "BACKSTEP_KAFKA",
+        bootstrapServers,
+        "BACKSTEP_JWKS",
+        secrets.publicKeys().toAbsolutePath().toUri().toString(),
+        "BACKSTEP_TOKEN_ISSUER",
+        Tokens.ISSUER,
+        "BACKSTEP_TOKEN_AUDIENCE",
+        Tokens.AUDIENCE);
   }
 }

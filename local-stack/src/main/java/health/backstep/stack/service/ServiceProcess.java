@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A packaged service in a JVM of its own. */
 public final class ServiceProcess {
@@ -23,17 +24,40 @@ public final class ServiceProcess {
    * @throws StackFailure when it is not built
    */
   public static Launch launch(ServiceEnvironment environment, Path repository, DataFolder data) {
-    String name = environment.service().processName();
+    ServiceName service = environment.service();
+    return launch(service.processName(), service, environment.asMap(), List.of(), repository, data);
+  }
+
+  /**
+   * How to start one of several instances.
+   *
+   * @param name of the process, its log and its folder
+   * @param jvmArguments after the usual ones
+   * @throws StackFailure when it is not built
+   */
+  public static Launch launch(
+      String name,
+      ServiceName service,
+      Map<String, String> environment,
+      List<String> jvmArguments,
+      Path repository,
+      DataFolder data) {
+    List<String> command = new ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(Jdk.QUIET);
+    command.addAll(jvmArguments);
+    command.addAll(List.of("-jar", jar(service, repository).toString()));
+    return new Launch(name, command, environment, data.work(name), data.log(name));
+  }
+
+  private static Path jar(ServiceName service, Path repository) {
+    String name = service.processName();
     Path jar = repository.toAbsolutePath().resolve(name + "/target/quarkus-app/quarkus-run.jar");
     if (Files.notExists(jar)) {
       throw new StackFailure(
           "%s is not built: %s is missing. Build it with: ./mvnw -DskipTests package"
               .formatted(name, jar));
     }
-    List<String> command = new ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
-    command.addAll(Jdk.QUIET);
-    command.addAll(List.of("-jar", jar.toString()));
-    return new Launch(name, command, environment.asMap(), data.work(name), data.log(name));
+    return jar;
   }
 
   public static URI url(int port) {

@@ -1,0 +1,58 @@
+package health.backstep.faults.cluster;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+
+/** What Kafka says of itself, asked with little patience. */
+record KafkaView(String bootstrapServers) {
+
+  private static final int PATIENCE_MS = 3_000;
+
+  private interface Question {
+    boolean ask(Admin admin) throws ExecutionException, InterruptedException;
+  }
+
+  static KafkaView of(String bootstrapServers) {
+    return new KafkaView(bootstrapServers);
+  }
+
+  /** Whether the broker takes part. */
+  boolean knowsBroker(int id) {
+    return answers(
+        admin -> admin.describeCluster().nodes().get().stream().anyMatch(node -> node.id() == id));
+  }
+
+  /** Whether every partition is on all brokers that shall have it. */
+  boolean isInSync() {
+    return answers(
+        admin -> {
+          var names = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+          return admin.describeTopics(names).allTopicNames().get().values().stream()
+              .flatMap(topic -> topic.partitions().stream())
+              .allMatch(part -> part.isr().size() == part.replicas().size());
+        });
+  }
+
+  private boolean answers(Question question) {
+    try (Admin admin = Admin.create(settings())) {
+      return question.ask(admin);
+    } catch (ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+        AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 100,
+        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+  }
+}

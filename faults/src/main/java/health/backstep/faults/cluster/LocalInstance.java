@@ -1,0 +1,104 @@
+package health.backstep.faults.cluster;
+
+import health.backstep.faults.proxy.PortProxy;
+import health.backstep.faults.proxy.TcpProxy;
+import health.backstep.stack.platform.LocalPort;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.process.Launch;
+import health.backstep.stack.service.ServiceEnvironment;
+import health.backstep.stack.service.ServiceHealth;
+import health.backstep.stack.service.ServiceProcess;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One instance of a packaged service between two proxies. */
+final class LocalInstance extends LocalPart implements Instance {
+
+  private final ServiceName service;
+  private final Site site;
+  private final TcpProxy clients;
+  private final TcpProxy toDatabase;
+
+  private LocalInstance(ServiceName service, String name, List<Integer> ports, Site site) {
+    super(name, ports.get(0), health.backstep.stack.process.Part.SERVICE, site.table());
+    this.service = service;
+    this.site = site;
+    this.clients = PortProxy.plain(ports.get(1), port());
+    this.toDatabase = PortProxy.postgres(ports.get(2), site.databasePort());
+  }
+
+  /**
+   * Opens its proxies; it is not started.
+   *
+   * @param number from 1, among the instances of the service
+   */
+  static LocalInstance of(ServiceName service, int number, Site site) {
+    return new LocalInstance(
+        service, service.processName() + "-" + number, LocalPort.free(3), site);
+  }
+
+  @Override
+  Launch launch() {
+    return ServiceProcess.launch(
+        name(),
+        service,
+        environment(),
+        site.layout().jvmArgumentsOf(service),
+        site.repository(),
+        site.data());
+  }
+
+  private Map<String, String> environment() {
+    String brokers = site.quorum().bootstrapServers();
+    Map<String, String> all =
+        new HashMap<>(
+            new ServiceEnvironment(service, port(), toDatabase.port(), brokers, site.secrets())
+                .asMap());
+    all.putAll(site.layout().environmentOf(service));
+    return all;
+  }
+
+  @Override
+  String address() {
+    return url().toString();
+  }
+
+  @Override
+  public boolean isReady() {
+    return isRunning() && ServiceHealth.isReady(port());
+  }
+
+  @Override
+  public ServiceName service() {
+    return service;
+  }
+
+  @Override
+  public URI url() {
+    return ServiceProcess.url(clients.port());
+  }
+
+  @Override
+  public URI directUrl() {
+    return ServiceProcess.url(port());
+  }
+
+  @Override
+  public TcpProxy clients() {
+    return clients;
+  }
+
+  @Override
+  public TcpProxy toDatabase() {
+    return toDatabase;
+  }
+
+  /** Ends it for good, and its proxies. */
+  void close() {
+    end();
+    clients.close();
+    toDatabase.close();
+  }
+}
