@@ -2,6 +2,7 @@ package health.backstep.faults.load;
 
 import health.backstep.faults.cluster.Cluster;
 import health.backstep.faults.cluster.Instance;
+import health.backstep.faults.nemesis.Probe;
 import health.backstep.stack.process.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,25 +22,45 @@ public final class Load implements AutoCloseable {
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<Thread> lives = new ArrayList<>();
   private final LoadOptions options;
+  private final Probe probe;
+  private final Journal probes;
 
-  private Load(LoadOptions options) {
+  private Load(LoadOptions options, Probe probe, Journal probes) {
     this.options = options;
+    this.probe = probe;
+    this.probes = probes;
   }
 
   /** Begins; everything that is asked and answered goes into the journal. */
   public static Load on(Cluster cluster, LoadOptions options, Journal journal) {
-    Gateway gateway =
-        new Gateway(
-            service -> cluster.instances(service).stream().map(Instance::url).toList(),
-            cluster::token,
-            journal,
-            Clock.systemUTC());
-    Load load = new Load(options);
+    Gateway gateway = gateway(cluster, journal);
+    Journal probes = new Journal();
     SplittableRandom seeds = new SplittableRandom(options.seed());
+    Gateway probing = gateway(cluster, probes);
+    Probe probe = new Prober(probing, seeds.nextLong(), TENANTS.getFirst(), Clock.systemUTC());
+    Load load = new Load(options, probe, probes);
     for (int patient = 0; patient < options.patients(); patient++) {
       load.begin(TENANTS.get(patient % TENANTS.size()), gateway, seeds.split());
     }
     return load;
+  }
+
+  /** Whether a request goes through all services at the moment. */
+  public Probe probe() {
+    return probe;
+  }
+
+  /** What the probe asked; not part of what the patients' apps asked. */
+  public Journal probes() {
+    return probes;
+  }
+
+  private static Gateway gateway(Cluster cluster, Journal journal) {
+    return new Gateway(
+        service -> cluster.instances(service).stream().map(Instance::url).toList(),
+        cluster::token,
+        journal,
+        Clock.systemUTC());
   }
 
   private void begin(String tenant, Gateway gateway, SplittableRandom seed) {

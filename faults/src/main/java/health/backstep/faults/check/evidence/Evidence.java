@@ -2,6 +2,7 @@ package health.backstep.faults.check.evidence;
 
 import health.backstep.faults.load.Attempt;
 import health.backstep.faults.nemesis.Injected;
+import health.backstep.faults.nemesis.Strike;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,21 +11,21 @@ import java.util.Optional;
  *
  * @param journal every sending of every request, in the order in which the answers came
  * @param injected records that the nemesis put on topics
- * @param struck the faults, in order
+ * @param strikes the faults, in order
  * @param rebuilt empty when the topics were not sent again
  */
 public record Evidence(
     Snapshot snapshot,
     List<Attempt> journal,
     List<Injected> injected,
-    List<Struck> struck,
+    List<Strike> strikes,
     List<Sample> samples,
     Optional<Rebuilt> rebuilt) {
 
   public Evidence {
     journal = List.copyOf(journal);
     injected = List.copyOf(injected);
-    struck = List.copyOf(struck);
+    strikes = List.copyOf(strikes);
     samples = List.copyOf(samples);
   }
 

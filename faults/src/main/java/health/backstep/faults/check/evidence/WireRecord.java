@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence null when there is none or it is no number
  * @param mark of an injected record; empty for one of the product or a copy of it
+ * @param letter id of the dead letter; empty for any other record
  */
 public record WireRecord(
     String topic,
@@ -19,7 +20,7 @@ public record WireRecord(
     String id,
     @Nullable Long sequence,
     String mark,
-    String consumer,
+    String letter,
     Told told) {
 
   public boolean isInjected() {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import health.backstep.faults.check.evidence.Evidence;
 import health.backstep.faults.check.evidence.OutboxRow;
 import health.backstep.faults.check.evidence.ServiceRows;
-import health.backstep.faults.check.evidence.Struck;
 import health.backstep.faults.check.evidence.WireRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 record OnTheWire(Tally tally, Evidence evidence) {
 
   void check() {
-    boolean emptied = evidence.struck().stream().anyMatch(Struck::emptiesTopics);
+    boolean emptied = evidence.strikes().stream().anyMatch(Strikes::emptiesTopics);
     Map<String, List<WireRecord>> byTopic =
         evidence.snapshot().wire().stream()
             .filter(told -> !told.isInjected())

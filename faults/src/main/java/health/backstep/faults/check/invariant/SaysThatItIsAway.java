@@ -1,9 +1,9 @@
 package health.backstep.faults.check.invariant;
 
 import health.backstep.faults.check.evidence.Evidence;
-import health.backstep.faults.check.evidence.Struck;
 import health.backstep.faults.load.Attempt;
 import health.backstep.faults.load.Attempt.Answer;
+import health.backstep.faults.nemesis.Strike;
 
 /**
  * I12. No other failure than 503 with Retry-After is answered, and every fault was recovered from.
@@ -32,13 +32,13 @@ final class SaysThatItIsAway implements Invariant {
           .filter(answer -> answer.status() >= SERVER_ERROR)
           .ifPresent(answer -> check(tally, attempt, answer));
     }
-    for (Struck struck : evidence.struck()) {
+    for (Strike strike : evidence.strikes()) {
       tally.check(
-          struck.recovery().isPresent(),
-          () -> "%s at %s was not recovered from".formatted(struck.name(), struck.begun()));
+          strike.recovered().isPresent(),
+          () -> "%s at %s was not recovered from".formatted(strike.name(), strike.begun()));
     }
     Finding finding = tally.finding("");
-    return finding.isBroken() || evidence.struck().stream().anyMatch(Struck::isOfDatabase)
+    return finding.isBroken() || evidence.strikes().stream().anyMatch(Strikes::isOfDatabase)
         ? finding
         : tally.notTested("no fault took the database away");
   }

@@ -84,7 +84,7 @@ final class TopicReader {
         header(one, "ce_id"),
         number(header(one, "ce_sequence")),
         header(one, "x-injected"),
-        header(one, "dlq_consumer"),
+        header(one, "dlq_id"),
         Payloads.told(one.topic(), type, one.value()));
   }
 
