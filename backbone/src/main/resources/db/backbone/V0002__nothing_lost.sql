@@ -13,6 +13,7 @@ create index idempotency_created on idempotency (created_at);
 alter table outbox add column state boolean not null default false;
 create index outbox_sent on outbox (sent_at) where sent_at is not null;
 create index outbox_topic on outbox (topic, position);
+create index outbox_state on outbox (topic, record_key, position) where state;
 
 -- A topic that is being sent again, from the first row kept to the last one there was when it was asked for.
 create table rebuild (

@@ -1,16 +1,15 @@
 package health.backstep.backbone.inbox;
 
 import health.backstep.backbone.failure.Failures;
+import health.backstep.backbone.kafka.KafkaSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,31 +30,20 @@ public class EventConsumer {
 
   private static final Logger LOG = Logger.getLogger(EventConsumer.class);
 
-  /**
-   * How soon the partitions of a killed instance go to another one, or to itself when it is back.
-   */
-  private static final int DEAD_AFTER_MS = 6_000;
-
-  private static final int HEARTBEAT_MS = 2_000;
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final Inbox inbox;
-  private final String bootstrapServers;
-  private final String group;
+  private final KafkaSettings settings;
   private volatile boolean running;
   private volatile Consumer<byte[], byte[]> consumer;
   private Thread thread;
   private boolean waiting;
 
-  EventConsumer(
-      Inbox inbox,
-      @ConfigProperty(name = "backstep.kafka") String bootstrapServers,
-      @ConfigProperty(name = "quarkus.application.name") String group) {
+  EventConsumer(Inbox inbox, KafkaSettings settings) {
     this.inbox = inbox;
-    this.bootstrapServers = bootstrapServers;
-    this.group = group;
+    this.settings = settings;
   }
 
   void start(@Observes StartupEvent started) {
@@ -167,24 +154,6 @@ public class EventConsumer {
 
   private Consumer<byte[], byte[]> open() {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            group,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false,
-            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-            10_000,
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            DEAD_AFTER_MS,
-            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-            HEARTBEAT_MS),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+        settings.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -43,8 +43,8 @@ public class Outbox {
   /** A state repeats what the patient's latest event said, so it carries that event's sequence. */
   private static final String APPEND_STATE =
       """
-      insert into outbox (tenant, event_id, topic, record_key, sequence, headers, payload)
-      select ?, ?, ?, ?, last_sequence, ?::jsonb, ? from event_sequence
+      insert into outbox (tenant, event_id, topic, record_key, sequence, headers, payload, state)
+      select ?, ?, ?, ?, last_sequence, ?::jsonb, ?, true from event_sequence
       where tenant = ? and patient_id = ?
       """;
 

@@ -6,25 +6,21 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 
 /**
  * Sends what the outbox holds and marks it after Kafka's acknowledgement: at least once, in order
  * for each patient. One relay of a service is active at a time; another instance's takes over when
- * its connection ends.
+ * its session in the database ends, be it dead or only frozen. One that cannot reach Kafka makes
+ * way for an instance that can.
  */
 @ApplicationScoped
 public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-  private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
   private final RelayConfig config;
@@ -32,6 +28,7 @@ public class OutboxRelay {
   private final ObjectMapper json;
   private final RelayWake wake;
   private final OutboxState state;
+  private final Clock clock;
   private volatile boolean running;
   private Thread thread;
 
@@ -40,12 +37,14 @@ public class OutboxRelay {
       EventProducer producers,
       ObjectMapper json,
       RelayWake wake,
-      OutboxState state) {
+      OutboxState state,
+      Clock clock) {
     this.config = config;
     this.producers = producers;
     this.json = json;
     this.wake = wake;
     this.state = state;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent started) {
@@ -63,73 +62,60 @@ public class OutboxRelay {
 
   private void relayUntilStopped() {
     while (running) {
-      try (UnsentEvents unsent = UnsentEvents.connect(config, json)) {
-        if (unsent.lead()) {
-          relayWhileLeading(unsent);
-        } else {
-          Thread.sleep(config.leaderRetry());
-        }
+      try (Leadership leadership = Leadership.seek(config)) {
+        standBy(leadership);
+        lead(leadership);
       } catch (InterruptedException e) {
         return;
-      } catch (SQLException | ExecutionException | RuntimeException e) {
+      } catch (SQLException | KafkaAway | RuntimeException e) {
         LOG.warnf("Events wait in the outbox and are tried again: %s", reason(e));
-        pause();
+        pauseSoThatAnotherCanLead();
       }
     }
   }
 
-  private void relayWhileLeading(UnsentEvents unsent)
-      throws SQLException, InterruptedException, ExecutionException {
+  private void standBy(Leadership leadership) throws SQLException, InterruptedException {
+    while (running && !leadership.tryTake()) {
+      state.anotherLeads();
+      Thread.sleep(config.leaderRetry());
+    }
+  }
+
+  private void lead(Leadership leadership) throws SQLException, InterruptedException, KafkaAway {
+    if (!running) {
+      return;
+    }
     LOG.info("This instance relays the outbox");
-    try (Producer<String, byte[]> producer = producers.open()) {
+    Producer<String, byte[]> producer = producers.open();
+    state.leads(true);
+    try {
+      ActiveRelay relay = new ActiveRelay(config, leadership, producer, json, state, clock);
       while (running) {
-        if (relay(unsent, producer) < config.batch()) {
+        if (!relay.relay()) {
           wake.await(config.safetyPoll());
         }
       }
-    }
-  }
-
-  /**
-   * Sends one batch. When a send fails everything before it is marked and the rest is sent again in
-   * order, by a new producer; consumers drop what they then see twice.
-   */
-  private int relay(UnsentEvents unsent, Producer<String, byte[]> producer)
-      throws SQLException, InterruptedException, ExecutionException {
-    List<UnsentEvents.Row> rows = unsent.next(config.batch());
-    if (rows.isEmpty()) {
-      state.nothingUnsent();
-      return 0;
-    }
-    state.oldestUnsent(rows.getFirst().createdAt());
-    List<Future<RecordMetadata>> sends =
-        rows.stream().map(row -> producer.send(row.event())).toList();
-    List<UnsentEvents.Row> acknowledged = new ArrayList<>(rows.size());
-    try {
-      for (int i = 0; i < rows.size(); i++) {
-        sends.get(i).get();
-        acknowledged.add(rows.get(i));
-      }
     } finally {
-      unsent.markSent(acknowledged);
-      state.sent(acknowledged);
+      state.leads(false);
+      // At once: what has not gone out yet must not go out after the lead was lost.
+      producer.close(Duration.ZERO);
     }
-    return rows.size();
   }
 
-  private void pause() {
+  private void pauseSoThatAnotherCanLead() {
     try {
-      Thread.sleep(AFTER_FAILURE);
+      Thread.sleep(config.leaderRetry().multipliedBy(3).dividedBy(2));
     } catch (InterruptedException e) {
       running = false;
     }
   }
 
-  /** Class and SQLSTATE or Kafka's own words; none of them holds a payload. */
+  /** Class and SQLSTATE; messages can quote what a row held. */
   private static String reason(Exception failure) {
-    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
-    return cause instanceof SQLException sql
-        ? "database, SQLSTATE " + sql.getSQLState()
-        : cause.getClass().getSimpleName();
+    return switch (failure) {
+      case SQLException database -> "database, SQLSTATE " + database.getSQLState();
+      case KafkaAway away -> "Kafka, " + away.getCause().getClass().getSimpleName();
+      default -> failure.getClass().getSimpleName();
+    };
   }
 }

@@ -24,6 +24,21 @@ public interface RelayConfig {
   /** How soon a standing-by instance notices that the active relay is gone. */
   Duration leaderRetry();
 
+  /**
+   * When the database ends the session of a relay that says nothing, such as that of a frozen
+   * process. The relay speaks once a second; several seconds leave room for a slow machine.
+   */
+  Duration silentLeaderAfter();
+
+  /** When a row is tried again that could not be sent for a reason of its own. */
+  Duration heldBackRetry();
+
+  /** How often the rows that wait are counted. */
+  Duration measureEvery();
+
+  /** Where counting them ends, so that it stays cheap when very many wait. */
+  int countAtMost();
+
   /** Age of the oldest unsent row at which the service says that it is not ready. */
   Duration unreadyAfter();
 }

@@ -1,117 +1,101 @@
 package health.backstep.backbone.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import health.backstep.backbone.event.CloudEventHeaders;
-import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.Optional;
 
-/**
- * The relay's own connection to the outbox, with a role that can do nothing else. It holds the lock
- * that makes this relay the active one: the lock is gone when the connection is.
- */
-final class UnsentEvents implements AutoCloseable {
+/** The rows of the outbox that Kafka has not acknowledged. */
+final class UnsentEvents {
 
-  private static final long RELAY_LOCK = 0x6261636b73746570L;
+  /** What may go out: rows on topics that are not being sent again, in lanes not held back. */
+  private static final String FREE =
+      """
+      sent_at is null and topic <> all(?)
+        and (topic, record_key) not in (select * from unnest(?, ?))
+      """;
 
-  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+  private static final String NEXT =
+      "select " + OutboxRow.COLUMNS + " from outbox where " + FREE + " order by position limit ?";
 
-  record Row(long position, Instant createdAt, ProducerRecord<String, byte[]> event) {}
+  private static final String OLDEST =
+      "select created_at from outbox where " + FREE + " order by position limit 1";
+
+  private static final String COUNT =
+      "select count(*) from (select from outbox where sent_at is null limit ?) waiting";
+
+  private static final String MARK =
+      "update outbox set sent_at = clock_timestamp() where position = any(?) and sent_at is null";
 
   private final Connection connection;
-  private final ObjectMapper json;
 
-  private UnsentEvents(Connection connection, ObjectMapper json) {
+  UnsentEvents(Connection connection) {
     this.connection = connection;
-    this.json = json;
   }
 
-  static UnsentEvents connect(RelayConfig config, ObjectMapper json) throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(config.databaseUrl());
-    source.setUser(config.username());
-    source.setPassword(config.password());
-    source.setApplicationName("outbox-relay");
-    source.setTcpKeepAlive(true);
-    return new UnsentEvents(source.getConnection(), json);
-  }
-
-  boolean lead() throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      lock.setLong(1, RELAY_LOCK);
-      try (ResultSet result = lock.executeQuery()) {
-        return result.next() && result.getBoolean(1);
+  /** In order of position, which within a lane is the order of the sequence. */
+  List<OutboxRow> next(int limit, Collection<String> topics, Collection<Lane> heldBack)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(NEXT)) {
+      exclude(query, topics, heldBack);
+      query.setInt(4, limit);
+      try (ResultSet found = query.executeQuery()) {
+        return OutboxRow.all(found);
       }
     }
   }
 
-  /** In order of position, which within a patient is the order of the sequence. */
-  List<Row> next(int limit) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            select position, created_at, topic, record_key, sequence, headers, payload
-            from outbox where sent_at is null order by position limit ?
-            """)) {
+  /** When the oldest row came that could go out. */
+  Optional<Instant> oldest(Collection<String> topics, Collection<Lane> heldBack)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(OLDEST)) {
+      exclude(query, topics, heldBack);
+      try (ResultSet found = query.executeQuery()) {
+        return found.next()
+            ? Optional.of(found.getTimestamp("created_at").toInstant())
+            : Optional.empty();
+      }
+    }
+  }
+
+  /** How many rows wait, held back or not; counted no further than the limit. */
+  long count(int limit) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(COUNT)) {
       query.setInt(1, limit);
-      List<Row> rows = new ArrayList<>();
-      try (ResultSet result = query.executeQuery()) {
-        while (result.next()) {
-          rows.add(row(result));
-        }
+      try (ResultSet found = query.executeQuery()) {
+        found.next();
+        return found.getLong(1);
       }
-      return rows;
     }
   }
 
-  void markSent(List<Row> rows) throws SQLException {
-    Long[] positions = rows.stream().map(Row::position).toArray(Long[]::new);
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update outbox set sent_at = clock_timestamp() where position = any(?) and sent_at is null")) {
-      update.setArray(1, connection.createArrayOf("bigint", positions));
+  void markSent(List<OutboxRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update = connection.prepareStatement(MARK)) {
+      update.setArray(
+          1,
+          connection.createArrayOf(
+              "bigint", rows.stream().map(OutboxRow::position).toArray(Long[]::new)));
       update.executeUpdate();
     }
   }
 
-  @Override
-  public void close() throws SQLException {
-    connection.close();
+  private void exclude(
+      PreparedStatement query, Collection<String> topics, Collection<Lane> heldBack)
+      throws SQLException {
+    query.setArray(1, texts(topics));
+    query.setArray(2, texts(heldBack.stream().map(Lane::topic).toList()));
+    query.setArray(3, texts(heldBack.stream().map(Lane::key).toList()));
   }
 
-  private Row row(ResultSet result) throws SQLException {
-    ProducerRecord<String, byte[]> event =
-        new ProducerRecord<>(
-            result.getString("topic"), result.getString("record_key"), result.getBytes("payload"));
-    headers(result.getString("headers"))
-        .forEach((name, value) -> event.headers().add(name, utf8(value)));
-    long sequence = result.getLong("sequence");
-    if (!result.wasNull()) {
-      event.headers().add(CloudEventHeaders.SEQUENCE, utf8(Long.toString(sequence)));
-    }
-    return new Row(
-        result.getLong("position"), result.getTimestamp("created_at").toInstant(), event);
-  }
-
-  private Map<String, String> headers(String value) {
-    try {
-      return json.readValue(value, HEADERS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an outbox row's headers are not JSON", e);
-    }
-  }
-
-  private static byte[] utf8(String value) {
-    return value.getBytes(StandardCharsets.UTF_8);
+  private Array texts(Collection<String> values) throws SQLException {
+    return connection.createArrayOf("text", values.toArray());
   }
 }

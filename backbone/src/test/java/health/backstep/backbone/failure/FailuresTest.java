@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
@@ -37,5 +39,32 @@ class FailuresTest {
   void aDatabaseFailureTellsItsStateAndNotItsMessage() {
     assertThat(new DatabaseFailure(new SQLException("Key (birth_year)=(1985)", "23505")))
         .hasMessage("database: SQLSTATE 23505");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "08006", "08003", "08001", "40001", "40P01", "53300", "53100", "57014", "57P01", "57P02",
+        "57P03", "57P05", "58030", "25P03", "25P04", "25006", "55P03",
+      })
+  void aDatabaseThatIsAwayOrSlowWillBeBack(String state) {
+    SQLException sql = new SQLException("some", state);
+    RuntimeException commit = new RuntimeException("commit failed");
+    commit.addSuppressed(new IllegalStateException(sql));
+
+    assertThat(DatabaseFailure.isPassing(new RuntimeException(sql))).isTrue();
+    assertThat(DatabaseFailure.isPassing(commit)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "22021", "42703", "25P02", "22P02"})
+  void whatWouldFailAgainIsNotPassing(String state) {
+    assertThat(DatabaseFailure.isPassing(new RuntimeException(new SQLException("some", state))))
+        .isFalse();
+  }
+
+  @Test
+  void anExhaustedPoolIsPassing() {
+    assertThat(DatabaseFailure.isPassing(new SQLException("Acquisition timeout"))).isTrue();
   }
 }

@@ -30,9 +30,10 @@ record Ballast(Path file) implements AutoCloseable {
 
   private static void writeUntilFull(FileChannel channel, int block) {
     try {
-      while (channel.write(ByteBuffer.allocate(block)) == block) {
-        continue;
-      }
+      int written;
+      do {
+        written = channel.write(ByteBuffer.allocate(block));
+      } while (written == block);
     } catch (IOException noSpaceLeft) {
       return;
     }

@@ -39,7 +39,7 @@ final class DiskFaults {
     struck.stop();
     try (SmallDisk disk = SmallDisk.under(struck.folder(), BROKER_ROOM)) {
       Revival.of(struck);
-      try (Ballast ballast = disk.fill()) {
+      try (Ballast _ = disk.fill()) {
         ground.hold(FULL_FOR, NOTICED);
       }
       struck.kill();
@@ -55,7 +55,7 @@ final class DiskFaults {
     database.stop();
     try (SmallDisk disk = SmallDisk.under(database.folder().resolve("pg_wal"), WRITE_AHEAD_ROOM)) {
       Revival.of(database);
-      try (Ballast ballast = disk.fill()) {
+      try (Ballast _ = disk.fill()) {
         useUpWriteAheadFiles(cluster);
         ground.hold(FULL_FOR, NOTICED);
       }

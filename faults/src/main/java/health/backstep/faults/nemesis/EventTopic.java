@@ -1,29 +1,33 @@
 package health.backstep.faults.nemesis;
 
 import health.backstep.stack.platform.ServiceName;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The topics that services read, and what their readers do with a record. */
-enum EventTopic {
-  PROFILE_EVENTS(
-      ServiceName.PROFILE,
-      "pt.profile.assessment-completed.v1",
-      ServiceName.PLAN,
-      ServiceName.SESSION),
-  SESSION_EVENTS(
-      ServiceName.SESSION, "pt.session.red-flag-raised.v1", ServiceName.PLAN, ServiceName.PROFILE),
-  PLAN_EVENTS(ServiceName.PLAN, "pt.plan.plan-generated.v1", ServiceName.SESSION);
+/**
+ * A topic that services read, and what its readers do with a record.
+ *
+ * @param sender whose events it carries
+ * @param handledType a type of event whose payload every reader reads
+ * @param readers each of them has to refuse what cannot be read
+ */
+record EventTopic(ServiceName sender, String handledType, Set<ServiceName> readers) {
 
-  private final ServiceName sender;
-  private final String handledType;
-  private final Set<ServiceName> readers;
+  static final List<EventTopic> ALL =
+      List.of(
+          new EventTopic(
+              ServiceName.PROFILE,
+              "pt.profile.assessment-completed.v1",
+              Set.of(ServiceName.PLAN, ServiceName.SESSION)),
+          new EventTopic(
+              ServiceName.SESSION,
+              "pt.session.red-flag-raised.v1",
+              Set.of(ServiceName.PLAN, ServiceName.PROFILE)),
+          new EventTopic(
+              ServiceName.PLAN, "pt.plan.plan-generated.v1", Set.of(ServiceName.SESSION)));
 
-  EventTopic(ServiceName sender, String handledType, ServiceName... readers) {
-    this.sender = sender;
-    this.handledType = handledType;
-    this.readers = Set.of(readers);
+  EventTopic {
+    readers = Set.copyOf(readers);
   }
 
   String topic() {
@@ -35,19 +39,7 @@ enum EventTopic {
     return "/" + sender.processName();
   }
 
-  /** A type of event whose payload every reader reads. */
-  String handledType() {
-    return handledType;
-  }
-
-  /** Each of them has to refuse what cannot be read. */
-  Set<ServiceName> readers() {
-    return readers;
-  }
-
-  static Set<EventTopic> readBy(ServiceName service) {
-    return Stream.of(values())
-        .filter(topic -> topic.readers.contains(service))
-        .collect(Collectors.toUnmodifiableSet());
+  static List<EventTopic> readBy(ServiceName service) {
+    return ALL.stream().filter(topic -> topic.readers.contains(service)).toList();
   }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * A way in which a record cannot be read.
  *
  * @param name for people
- * @param what makes a whole record of it
+ * @param breaking what makes it of a whole record
  */
 record Poison(String name, UnaryOperator<ProducerRecord<byte[], byte[]>> breaking) {
 

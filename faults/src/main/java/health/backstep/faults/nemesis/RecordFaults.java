@@ -136,7 +136,7 @@ final class RecordFaults {
         Set.of(Area.BROKERS),
         (cluster, random, ground) -> {
           try (Injector into = Injector.into(cluster, ground, random)) {
-            for (EventTopic topic : EventTopic.values()) {
+            for (EventTopic topic : EventTopic.ALL) {
               injection.on(into, topic, random);
             }
             into.awaitTaken();
