@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -167,7 +168,10 @@ final class Ground {
             .forEach(
                 found -> {
                   if (key.equals(found.key())) {
-                    sequences.add(new String(found.headers().lastHeader("ce_sequence").value()));
+                    sequences.add(
+                        new String(
+                            found.headers().lastHeader("ce_sequence").value(),
+                            StandardCharsets.UTF_8));
                   }
                 });
       }

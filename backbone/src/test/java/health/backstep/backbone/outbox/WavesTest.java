@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.backstep.backbone.outbox.Waves.Heartbeat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,7 +153,10 @@ class WavesTest {
   }
 
   private Future<?> send(ProducerRecord<String, byte[]> record) {
-    String name = record.key() + new String(record.headers().lastHeader("ce_sequence").value());
+    String name =
+        record.key()
+            + new String(
+                record.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8);
     Future<?> before =
         lastOfKey.getOrDefault(record.key(), CompletableFuture.completedFuture(null));
     assertThat(before).as("the one before " + name).isDone();

@@ -37,6 +37,9 @@ class HealthTest {
   @ValueSource(
       strings = {
         "backstep_outbox_oldest_age_seconds",
+        "backstep_outbox_pending",
+        "backstep_outbox_blocked",
+        "backstep_relay_active",
         "backstep_outbox_latency_seconds_count",
         "backstep_outbox_latency_seconds_bucket"
       })
