@@ -94,6 +94,7 @@ final class ServiceFaults {
   }
 
   static ServiceName anyService(RandomGenerator random) {
-    return ServiceName.values()[random.nextInt(ServiceName.values().length)];
+    List<ServiceName> all = List.of(ServiceName.values());
+    return all.get(random.nextInt(all.size()));
   }
 }

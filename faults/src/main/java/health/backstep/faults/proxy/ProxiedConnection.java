@@ -87,8 +87,9 @@ final class ProxiedConnection {
     }
   }
 
+  /** Counted first, so that whoever sees the harm finds it counted. */
   private void harm() {
-    reset();
     harmDone.run();
+    reset();
   }
 }
