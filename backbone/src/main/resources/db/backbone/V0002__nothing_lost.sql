@@ -27,19 +27,28 @@ create table rebuild (
 );
 grant select, update on rebuild to ${relay_role};
 
--- Sequences that were given up as missing; what comes late is still taken in, each number once.
+-- Numbers that a stream went past without an effect: given up as missing, or held only by a dead letter. What comes late
+-- is still taken in, each number once.
 create table inbox_gap (
   tenant     text        not null,
   source     text        not null,
   patient_id uuid        not null,
   from_seq   bigint      not null,
   to_seq     bigint      not null,
+  because    text        not null check (because in ('MISSING', 'DEAD_LETTER')),
   given_up_at timestamptz not null default clock_timestamp(),
   primary key (tenant, source, patient_id, from_seq)
 );
 call wall('inbox_gap');
 create policy relay on inbox_gap for select to ${relay_role} using (true);
 grant select on inbox_gap to ${relay_role};
+
+-- Where a parked record lay, for its dead letter; and what the relay role needs to find streams that wait too long.
+alter table inbox_parked
+  add column partition     integer not null default -1,
+  add column record_offset bigint  not null default -1;
+create policy relay on inbox_stream for select to ${relay_role} using (true);
+grant select on inbox_stream to ${relay_role};
 
 -- What could not be handled, as the operator's working list. The record itself goes to the dead-letter topic as well.
 create table dead_letter (

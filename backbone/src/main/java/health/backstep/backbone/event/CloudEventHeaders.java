@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CloudEvents 1.0 in Kafka's binary mode: every attribute is a {@code ce_} header, the value is the
@@ -17,6 +19,10 @@ public final class CloudEventHeaders {
 
   private static final String SPEC_VERSION = "1.0";
   private static final String SCHEMA_BASE = "urn:backstep:schema:";
+
+  /** W3C trace context, version 00. */
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private CloudEventHeaders() {}
 
@@ -53,7 +59,7 @@ public final class CloudEventHeaders {
         new Cause(
             uuid(headers, "ce_causationid"),
             uuid(headers, "ce_correlationid"),
-            headers.get("ce_traceparent"));
+            traceparent(headers.get("ce_traceparent")));
     return new EventEnvelope(
         uuid(headers, "ce_id"),
         required(headers, "ce_source"),
@@ -88,6 +94,11 @@ public final class CloudEventHeaders {
     } catch (DateTimeParseException e) {
       throw new UnreadableEvent("header ce_time is not a time", e);
     }
+  }
+
+  /** A trace context that is none begins no trace, and is passed on to nobody. */
+  private static @Nullable String traceparent(@Nullable String value) {
+    return value != null && TRACEPARENT.matcher(value).matches() ? value : null;
   }
 
   private static long sequence(Map<String, String> headers) {

@@ -1,5 +1,9 @@
 package health.backstep.backbone.failure;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -24,7 +28,8 @@ public class DatabaseFailure extends RuntimeException {
    * Whether any cause of the failure says that the database was away and a later try can succeed.
    */
   public static boolean isPassing(Throwable failure) {
-    return anyCause(failure, DatabaseFailure::isPassing);
+    return anyCause(failure, DatabaseFailure::isPassing)
+        || (isOfCommit(failure) && !anyCause(failure, sql -> true));
   }
 
   /** Whether the database refused a text that it cannot keep, such as one with a NUL in it. */
@@ -35,6 +40,19 @@ public class DatabaseFailure extends RuntimeException {
   /** Whether another transaction was first with what may be there only once. */
   public static boolean isConflict(Throwable failure) {
     return anyCause(failure, sql -> "23505".equals(sql.getSQLState()));
+  }
+
+  /** A commit that failed without the database refusing anything: the connection broke. */
+  private static boolean isOfCommit(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RollbackException
+          || cause instanceof HeuristicMixedException
+          || cause instanceof HeuristicRollbackException
+          || cause instanceof SystemException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A commit that failed carries its reason among the suppressed ones, not as its cause. */

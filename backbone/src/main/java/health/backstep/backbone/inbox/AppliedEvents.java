@@ -6,57 +6,69 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Lets a reader wait until an event has been taken in. The signal stays in the process; another
- * instance may have taken the event, so that the database is asked now and then as well.
+ * Lets a reader wait until an event has been taken in. An event that is taken here is signalled
+ * inside the process. Another instance may take it, so that the database is asked now and then as
+ * well, once for everybody of a tenant who waits.
  */
 @ApplicationScoped
 public class AppliedEvents {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-  private final Map<UUID, CountDownLatch> awaited = new ConcurrentHashMap<>();
+  private final Map<String, AwaitedEvents> byTenant = new ConcurrentHashMap<>();
   private final TenantTransaction transaction;
-  private final InboxStore store;
+  private final TakenEvents taken;
 
-  AppliedEvents(TenantTransaction transaction, InboxStore store) {
+  AppliedEvents(TenantTransaction transaction, TakenEvents taken) {
     this.transaction = transaction;
-    this.store = store;
+    this.taken = taken;
   }
 
-  void signal(UUID eventId) {
-    CountDownLatch latch = awaited.remove(eventId);
-    if (latch != null) {
-      latch.countDown();
+  void signal(String tenant, UUID eventId) {
+    AwaitedEvents awaited = byTenant.get(tenant);
+    if (awaited != null) {
+      awaited.applied(eventId);
     }
   }
 
-  /** True as soon as the event has been taken in, false when the wait runs out before. */
+  /**
+   * True as soon as the event has been taken in, false when the wait runs out before. The database
+   * is asked at least once, also for a wait of nothing.
+   *
+   * @throws RuntimeException what the database failed with
+   */
   public boolean await(Tenant tenant, UUID eventId, Duration atMost) {
+    AwaitedEvents awaited = byTenant.computeIfAbsent(tenant.name(), name -> ofTenant(tenant));
     long deadline = System.nanoTime() + atMost.toNanos();
-    CountDownLatch latch = awaited.computeIfAbsent(eventId, id -> new CountDownLatch(1));
+    AwaitedEvents.Waiter waiter = awaited.join(eventId);
     try {
-      while (!isTaken(tenant, eventId)) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          return false;
-        }
-        latch.await(Math.min(left, LOOK_EVERY.toNanos()), TimeUnit.NANOSECONDS);
-      }
-      return true;
+      CompletableFuture.anyOf(waiter.looked(), waiter.applied()).get();
+      long left = Math.max(0, deadline - System.nanoTime());
+      return waiter.applied().isDone() || waiter.applied().get(left, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
     } finally {
-      awaited.remove(eventId, latch);
+      awaited.leave(eventId, waiter);
     }
   }
 
-  private boolean isTaken(Tenant tenant, UUID eventId) {
-    return transaction.call(tenant, () -> store.outcome(tenant.name(), eventId)).isPresent();
+  private AwaitedEvents ofTenant(Tenant tenant) {
+    return new AwaitedEvents(
+        ids -> transaction.call(tenant, () -> taken.among(tenant.name(), ids)),
+        LOOK_EVERY.toMillis());
   }
 }

@@ -7,20 +7,25 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the topics that the service's handlers name and hands each record to the inbox, in order.
+ * Reads the topics that the service's handlers name and hands the records to the inbox, in order.
  * Offsets are committed after the database; what comes again is dropped there. While the database
  * is away the consumer waits with its partitions paused, stays a member of its group and loses
  * nothing.
@@ -30,19 +35,26 @@ public class EventConsumer {
 
   private static final Logger LOG = Logger.getLogger(EventConsumer.class);
 
+  /** Records of one poll; their retries end well within the five minutes between two polls. */
+  private static final int POLL_RECORDS = 200;
+
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
+  private final TakenOffsets offsets = new TakenOffsets();
   private final Inbox inbox;
   private final KafkaSettings settings;
+  private final ConsumerPulse pulse;
+  private final int largestBatch;
   private volatile boolean running;
   private volatile Consumer<byte[], byte[]> consumer;
   private Thread thread;
-  private boolean waiting;
 
-  EventConsumer(Inbox inbox, KafkaSettings settings) {
+  EventConsumer(Inbox inbox, ConsumerPulse pulse, InboxConfig config, KafkaSettings settings) {
     this.inbox = inbox;
+    this.pulse = pulse;
+    this.largestBatch = config.batch();
     this.settings = settings;
   }
 
@@ -52,6 +64,7 @@ public class EventConsumer {
     }
     running = true;
     thread = Thread.ofPlatform().name("event-consumer").start(this::consumeUntilStopped);
+    pulse.expect(thread);
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -65,95 +78,96 @@ public class EventConsumer {
     }
   }
 
+  /** Ends only when the service stops; an error of any kind begins a new round. */
   private void consumeUntilStopped() {
     while (running) {
+      pulse.beat();
       try (Consumer<byte[], byte[]> opened = open()) {
         consumer = opened;
-        opened.subscribe(inbox.topics(), pausingNewPartitionsOf(opened));
+        OwnPartitions own = new OwnPartitions(opened, offsets);
+        opened.subscribe(inbox.topics(), own);
         while (running) {
-          consume(opened);
+          consume(opened, own);
         }
       } catch (WakeupException e) {
         LOG.debug("Stopping");
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warnf("The consumer begins again after %s", Failures.name(e));
         LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       }
     }
   }
 
-  private void consume(Consumer<byte[], byte[]> from) {
+  private void consume(Consumer<byte[], byte[]> from, OwnPartitions own) {
     ConsumerRecords<byte[], byte[]> polled = from.poll(POLL);
+    own.polled();
+    List<IncomingRecord> batch = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> incoming : polled) {
-      take(from, incoming);
-      if (!running) {
-        return;
+      batch.add(IncomingRecord.of(incoming));
+      if (batch.size() == largestBatch) {
+        take(batch, own);
+        batch = new ArrayList<>();
       }
     }
-    if (!polled.isEmpty()) {
-      from.commitAsync();
-    }
+    take(batch, own);
+    offsets.commitSoon(from);
+    pulse.beat();
   }
 
-  private void take(Consumer<byte[], byte[]> from, ConsumerRecord<byte[], byte[]> incoming) {
-    IncomingRecord readable = IncomingRecord.of(incoming);
-    Attempts attempts = new Attempts();
-    while (isStillOurs(from, incoming)) {
-      try {
-        takeOrGiveUp(readable, attempts);
-        return;
-      } catch (RuntimeException e) {
-        attempts.failed(e);
-        LOG.warnf("A record of %s is tried again after %s", incoming.topic(), Failures.name(e));
-        waitAsMember(from, attempts.nextPause());
+  /** Together if that goes well, and what is left one by one. */
+  private void take(List<IncomingRecord> batch, OwnPartitions own) {
+    List<IncomingRecord> ours = batch.stream().filter(record -> isOurs(record, own)).toList();
+    if (ours.isEmpty()) {
+      return;
+    }
+    Set<IncomingRecord> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    left.addAll(inbox.takeTogether(ours));
+    for (IncomingRecord incoming : ours) {
+      if (!left.contains(incoming) || takeAlone(incoming, own)) {
+        markTaken(incoming, own);
       }
     }
+    pulse.beat();
   }
 
-  private void takeOrGiveUp(IncomingRecord incoming, Attempts attempts) {
-    if (attempts.areUsedUp()) {
-      inbox.giveUp(incoming, "handling failed: " + attempts.lastFailure());
-    } else {
-      inbox.take(incoming);
+  private boolean takeAlone(IncomingRecord incoming, OwnPartitions own) {
+    if (!isOurs(incoming, own)) {
+      return false;
     }
-  }
-
-  private boolean isStillOurs(
-      Consumer<byte[], byte[]> from, ConsumerRecord<byte[], byte[]> incoming) {
-    return running
-        && from.assignment().contains(new TopicPartition(incoming.topic(), incoming.partition()));
-  }
-
-  /**
-   * Polling without fetching keeps the membership, also for partitions that are assigned meanwhile.
-   */
-  private void waitAsMember(Consumer<byte[], byte[]> from, Duration pause) {
-    waiting = true;
-    from.pause(from.assignment());
     try {
-      from.poll(pause);
-    } finally {
-      waiting = false;
-      from.resume(from.assignment());
+      inbox.take(incoming, pause -> waitFor(incoming, own, pause));
+      return true;
+    } catch (Pause.LeftToAnother e) {
+      return false;
     }
   }
 
-  private ConsumerRebalanceListener pausingNewPartitionsOf(Consumer<byte[], byte[]> from) {
-    return new ConsumerRebalanceListener() {
-      @Override
-      public void onPartitionsRevoked(Collection<TopicPartition> revoked) {}
+  private void markTaken(IncomingRecord incoming, OwnPartitions own) {
+    if (own.include(incoming)) {
+      offsets.taken(incoming);
+    }
+  }
 
-      @Override
-      public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        if (waiting) {
-          from.pause(assigned);
-        }
-      }
-    };
+  private void waitFor(IncomingRecord incoming, OwnPartitions own, Duration pause) {
+    own.waitAsMember(pause);
+    pulse.beat();
+    if (!isOurs(incoming, own)) {
+      throw new Pause.LeftToAnother();
+    }
+  }
+
+  private boolean isOurs(IncomingRecord incoming, OwnPartitions own) {
+    return running && own.include(incoming);
   }
 
   private Consumer<byte[], byte[]> open() {
     return new KafkaConsumer<>(
-        settings.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        with(settings.consumer()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static Map<String, Object> with(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+    return all;
   }
 }

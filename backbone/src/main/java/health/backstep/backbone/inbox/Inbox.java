@@ -1,150 +1,139 @@
 package health.backstep.backbone.inbox;
 
-import health.backstep.backbone.event.CloudEventHeaders;
-import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.failure.Failures;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
-import health.backstep.wire.UnreadableEvent;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Takes each event in once and in order, whatever the wire does: a duplicate is dropped, an early
- * event is parked until its predecessors have come, an unreadable one is dead-lettered and the
- * patient's later events go on.
+ * event is parked until its predecessors have come, and what cannot be handled is dead-lettered
+ * while the patient's later events go on.
  */
 @ApplicationScoped
 public class Inbox {
 
-  /** Dead letters whose tenant cannot be read belong to nobody. */
-  private static final Tenant NOBODY = new Tenant("unknown");
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+  /** Every batch locks its patients in this order, so that no two wait for each other. */
+  private static final Comparator<ReadEvent> BY_PATIENT =
+      Comparator.comparing(read -> read.event().patientId());
 
   private final TenantTransaction transaction;
-  private final InboxStore store;
-  private final DeadLetters deadLetters;
-  private final AppliedEvents applied;
-  private final MeterRegistry metrics;
-  private final Map<String, EventHandler> handlers;
-  private final Set<String> topics;
+  private final Taking taking;
+  private final TakingForCertain takingForCertain;
+  private final ParkedEvents parked;
+  private final Handling handling;
 
   Inbox(
       TenantTransaction transaction,
-      InboxStore store,
-      DeadLetters deadLetters,
-      AppliedEvents applied,
-      MeterRegistry metrics,
-      @All List<EventHandler> handlers) {
+      Taking taking,
+      TakingForCertain takingForCertain,
+      ParkedEvents parked,
+      Handling handling) {
     this.transaction = transaction;
-    this.store = store;
-    this.deadLetters = deadLetters;
-    this.applied = applied;
-    this.metrics = metrics;
-    this.handlers = new HashMap<>();
-    handlers.forEach(handler -> handler.types().forEach(type -> this.handlers.put(type, handler)));
-    this.topics =
-        handlers.stream().map(EventHandler::topic).collect(Collectors.toCollection(TreeSet::new));
+    this.taking = taking;
+    this.takingForCertain = takingForCertain;
+    this.parked = parked;
+    this.handling = handling;
   }
 
   Set<String> topics() {
-    return topics;
+    return handling.topics();
   }
 
-  /** Takes one record in, and then what was parked behind it; each in a transaction of its own. */
-  void take(IncomingRecord incoming) {
-    EventEnvelope event;
+  /**
+   * Takes records in, all those of a tenant in one transaction.
+   *
+   * @return those that are left to be taken one by one, because they or one beside them failed
+   */
+  List<IncomingRecord> takeTogether(List<IncomingRecord> records) {
+    Set<IncomingRecord> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Map.Entry<Tenant, List<ReadEvent>> batch : byTenant(records).entrySet()) {
+      try {
+        transaction.run(batch.getKey(), () -> takeInTransaction(batch.getValue()));
+        batch.getValue().forEach(read -> done.add(read.record()));
+      } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+        LOG.debugf("A batch is taken one by one after %s", Failures.name(e));
+      }
+    }
+    return records.stream().filter(incoming -> !done.contains(incoming)).toList();
+  }
+
+  /** Brings one record to an end, and then what was parked behind it; each by itself. */
+  void take(IncomingRecord incoming, Pause pause) {
     try {
-      event = read(incoming);
-    } catch (UnreadableEvent e) {
-      transaction.run(NOBODY, () -> deadLetters.send(incoming, e.getMessage()));
-      return;
-    }
-    Tenant tenant = new Tenant(event.tenant());
-    boolean successorParked = takeOrDeadLetter(tenant, event, incoming);
-    while (successorParked) {
-      successorParked = takeParked(tenant, event);
+      take(
+          RecordReader.read(incoming),
+          read -> takingForCertain.take(read, pause),
+          stream -> next(stream, pause));
+    } catch (Refused e) {
+      takingForCertain.refuse(incoming, e, pause);
     }
   }
 
-  /** Gives up on a record that failed again and again for a reason of its own. */
-  void giveUp(IncomingRecord incoming, String reason) {
-    EventEnvelope event = read(incoming);
-    transaction.call(new Tenant(event.tenant()), () -> deadLetter(event, incoming, reason));
+  /** Takes in what is parked and has its turn; each by itself. */
+  void takeParked(EventStream stream, Pause pause) {
+    takeParked(stream, read -> takingForCertain.take(read, pause), waiting -> next(waiting, pause));
   }
 
-  private static EventEnvelope read(IncomingRecord incoming) {
-    EventEnvelope event = CloudEventHeaders.read(incoming.headers(), incoming.payload());
-    if (!Tenant.isName(event.tenant())) {
-      throw new UnreadableEvent("header ce_tenant is not a tenant's name");
+  private void takeInTransaction(List<ReadEvent> batch) {
+    for (ReadEvent read : batch) {
+      take(read, taking::take, parked::next);
     }
-    if (!event.patientId().toString().equals(incoming.key())) {
-      throw new UnreadableEvent("the record's key is not its ce_subject");
-    }
-    return event;
   }
 
-  /** True when the stream's next event is parked. */
-  private boolean takeOrDeadLetter(Tenant tenant, EventEnvelope event, IncomingRecord incoming) {
-    boolean successorParked;
-    try {
-      successorParked = transaction.call(tenant, () -> take(event, incoming));
-    } catch (UnreadableEvent e) {
-      successorParked = transaction.call(tenant, () -> deadLetter(event, incoming, e.getMessage()));
-    }
-    applied.signal(event.id());
-    return successorParked;
+  private static void take(
+      ReadEvent incoming,
+      Function<ReadEvent, Then> taking,
+      Function<EventStream, Optional<IncomingRecord>> next) {
+    Then then;
+    do {
+      then = taking.apply(incoming);
+      if (then != Then.NOTHING) {
+        takeParked(incoming.stream(), taking, next);
+      }
+    } while (then == Then.PARKED_COMES_FIRST);
   }
 
-  private boolean takeParked(Tenant tenant, EventEnvelope predecessor) {
-    Optional<IncomingRecord> parked = transaction.call(tenant, () -> store.parkedNext(predecessor));
-    return parked.isPresent() && takeOrDeadLetter(tenant, read(parked.get()), parked.get());
+  private static void takeParked(
+      EventStream stream,
+      Function<ReadEvent, Then> taking,
+      Function<EventStream, Optional<IncomingRecord>> next) {
+    Then then = Then.PARKED_IS_NEXT;
+    while (then != Then.NOTHING) {
+      Optional<ReadEvent> parked = next.apply(stream).map(RecordReader::readAgain);
+      then = parked.map(taking).orElse(Then.NOTHING);
+    }
   }
 
-  private boolean take(EventEnvelope event, IncomingRecord incoming) {
-    long last = store.lockStream(event);
-    if (event.sequence() <= last) {
-      count("duplicate", event);
-      return store.parkedNext(event).isPresent();
-    }
-    if (event.sequence() > last + 1) {
-      store.park(event, incoming);
-      count("parked", event);
-      return false;
-    }
-    return apply(event);
+  private Optional<IncomingRecord> next(EventStream stream, Pause pause) {
+    return takingForCertain.read(new Tenant(stream.tenant()), () -> parked.next(stream), pause);
   }
 
-  private boolean apply(EventEnvelope event) {
-    Optional<EventHandler> handler = Optional.ofNullable(handlers.get(event.type()));
-    InboxOutcome outcome = handler.isPresent() ? InboxOutcome.APPLIED : InboxOutcome.IGNORED;
-    Noted noted = store.note(event, outcome);
-    if (noted == Noted.ID_KNOWN) {
-      throw new UnreadableEvent("its id was taken in before with another sequence");
+  /** What cannot be read is left out, to be refused by itself. */
+  private static Map<Tenant, List<ReadEvent>> byTenant(List<IncomingRecord> records) {
+    Map<Tenant, List<ReadEvent>> batches = new LinkedHashMap<>();
+    for (IncomingRecord incoming : records) {
+      try {
+        ReadEvent read = RecordReader.read(incoming);
+        batches.computeIfAbsent(read.tenant(), tenant -> new ArrayList<>()).add(read);
+      } catch (Refused e) {
+        LOG.debugf("A record of %s cannot be read", incoming.topic());
+      }
     }
-    handler.ifPresent(interested -> interested.handle(event));
-    count("taken", event);
-    return noted == Noted.SUCCESSOR_PARKED;
-  }
-
-  private boolean deadLetter(EventEnvelope event, IncomingRecord incoming, String reason) {
-    deadLetters.send(incoming, reason);
-    boolean isNext = event.sequence() == store.lockStream(event) + 1;
-    if (isNext && store.note(event, InboxOutcome.DEAD_LETTERED) == Noted.ID_KNOWN) {
-      store.skip(event);
-    }
-    return store.parkedNext(event).isPresent();
-  }
-
-  private void count(String effect, EventEnvelope event) {
-    metrics
-        .counter("backstep.inbox.events", "effect", effect, "source", event.source())
-        .increment();
+    batches.values().forEach(batch -> batch.sort(BY_PATIENT));
+    return batches;
   }
 }

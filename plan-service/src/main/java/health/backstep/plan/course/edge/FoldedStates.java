@@ -1,8 +1,11 @@
 package health.backstep.plan.course.edge;
 
+import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.plan.course.PlanState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +13,8 @@ import java.util.UUID;
 
 /**
  * Remembers folded states, so that a patient's history is not read again for every event. A state
- * counts only while its last event is the one that the database names, so that a rolled-back or
- * foreign fold is never built upon.
+ * counts only while its last event is the one that the database names, and it is seen by others
+ * only after the commit: the same event could be last in a history that came otherwise.
  */
 @ApplicationScoped
 class FoldedStates {
@@ -29,13 +32,33 @@ class FoldedStates {
             }
           });
 
+  private final TransactionSynchronizationRegistry transactions;
+  private final AfterCommit afterCommit;
+
+  FoldedStates(TransactionSynchronizationRegistry transactions, AfterCommit afterCommit) {
+    this.transactions = transactions;
+    this.afterCommit = afterCommit;
+  }
+
   Optional<PlanState> find(UUID patientId, UUID lastEventId) {
-    return Optional.ofNullable(byPatient.get(patientId))
+    return Optional.ofNullable(ofTransaction().getOrDefault(patientId, byPatient.get(patientId)))
         .filter(folded -> folded.lastEventId().equals(lastEventId))
         .map(Folded::state);
   }
 
   void remember(UUID patientId, UUID lastEventId, PlanState state) {
-    byPatient.put(patientId, new Folded(lastEventId, state));
+    ofTransaction().put(patientId, new Folded(lastEventId, state));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<UUID, Folded> ofTransaction() {
+    Map<UUID, Folded> folded = (Map<UUID, Folded>) transactions.getResource(this);
+    if (folded != null) {
+      return folded;
+    }
+    Map<UUID, Folded> begun = new HashMap<>();
+    transactions.putResource(this, begun);
+    afterCommit.run(() -> byPatient.putAll(begun));
+    return begun;
   }
 }

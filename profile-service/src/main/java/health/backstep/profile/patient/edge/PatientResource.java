@@ -6,6 +6,7 @@ import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.tenancy.PatientHomes;
 import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.patient.Patient;
 import health.backstep.profile.patient.PatientId;
@@ -33,12 +34,14 @@ public class PatientResource {
 
   private final Call call;
   private final PatientRows rows;
+  private final PatientHomes homes;
   private final Outbox outbox;
   private final Clock clock;
 
-  PatientResource(Call call, PatientRows rows, Outbox outbox, Clock clock) {
+  PatientResource(Call call, PatientRows rows, PatientHomes homes, Outbox outbox, Clock clock) {
     this.call = call;
     this.rows = rows;
+    this.homes = homes;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -102,6 +105,7 @@ public class PatientResource {
     row.createdAt = clock.instant();
     row.set(patient);
     rows.persistAndFlush(row);
+    homes.settle(id.value());
     publish(patient);
     return Answer.created("/v1/patients/" + id.value(), PatientView.of(patient))
         .version(row.version);

@@ -1,0 +1,81 @@
+package health.backstep.backbone.inbox;
+
+import health.backstep.backbone.tenancy.AfterCommit;
+import health.backstep.backbone.tenancy.Tenant;
+import health.backstep.backbone.tenancy.TenantTransaction;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The only rule by which a gap is given up: the event of the stream that is parked longest has
+ * waited longer than the limit. The missing numbers are remembered, so that what comes late is
+ * still taken in, and the parked events go on in order.
+ */
+@ApplicationScoped
+class GapRule {
+
+  private static final Logger LOG = Logger.getLogger(GapRule.class);
+  private static final String GIVEN_UP = "backstep.inbox.gaps.given.up";
+
+  private final TenantTransaction transaction;
+  private final InboxStreams streams;
+  private final ParkedEvents parked;
+  private final Gaps gaps;
+  private final Inbox inbox;
+  private final AfterCommit afterCommit;
+  private final MeterRegistry metrics;
+  private final InboxConfig config;
+
+  GapRule(
+      TenantTransaction transaction,
+      InboxStreams streams,
+      ParkedEvents parked,
+      Gaps gaps,
+      Inbox inbox,
+      AfterCommit afterCommit,
+      MeterRegistry metrics,
+      InboxConfig config) {
+    this.transaction = transaction;
+    this.streams = streams;
+    this.parked = parked;
+    this.gaps = gaps;
+    this.inbox = inbox;
+    this.afterCommit = afterCommit;
+    this.metrics = metrics;
+    this.config = config;
+    metrics.counter(GIVEN_UP);
+  }
+
+  /** Lets a stream go on as far as the rule allows; several instances may do so at once. */
+  void apply(EventStream stream, Pause pause) {
+    Tenant tenant = new Tenant(stream.tenant());
+    do {
+      inbox.takeParked(stream, pause);
+    } while (transaction.call(tenant, () -> giveUpFirstGap(stream)));
+  }
+
+  private boolean giveUpFirstGap(EventStream stream) {
+    Optional<Position> at = streams.lock(stream);
+    Optional<Long> first = parked.firstOfOverdue(stream, config.gapLimit());
+    if (at.isEmpty() || first.isEmpty()) {
+      return false;
+    }
+    long from = at.get().last() + 1;
+    long to = first.get() - 1;
+    if (to >= from) {
+      gaps.open(stream, from, to, Gaps.Because.MISSING);
+      streams.goPast(stream, to);
+      afterCommit.run(() -> tell(stream, to - from + 1));
+    }
+    return true;
+  }
+
+  private void tell(EventStream stream, long missing) {
+    metrics.counter(GIVEN_UP).increment();
+    LOG.warnf(
+        "%d events of %s did not come within %s; the later ones go on without them",
+        missing, stream.source(), config.gapLimit());
+  }
+}

@@ -1,0 +1,69 @@
+package health.backstep.backbone.inbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+
+/** Which records of a poll may still be taken here, while partitions come and go. */
+final class OwnPartitions implements ConsumerRebalanceListener {
+
+  private final Consumer<?, ?> consumer;
+  private final TakenOffsets offsets;
+  private final Set<TopicPartition> gone = new HashSet<>();
+  private boolean waiting;
+
+  OwnPartitions(Consumer<?, ?> consumer, TakenOffsets offsets) {
+    this.consumer = consumer;
+    this.offsets = offsets;
+  }
+
+  /** What a poll has just returned is ours. */
+  void polled() {
+    gone.clear();
+  }
+
+  /**
+   * Whether the record's partition has stayed here since the poll. One that went and came back
+   * counts as gone: its records are read again from what was committed.
+   */
+  boolean include(IncomingRecord incoming) {
+    return !gone.contains(new TopicPartition(incoming.topic(), incoming.partition()));
+  }
+
+  /**
+   * Polling without fetching keeps the membership, also for partitions that are assigned meanwhile.
+   */
+  void waitAsMember(Duration pause) {
+    waiting = true;
+    consumer.pause(consumer.assignment());
+    try {
+      consumer.poll(pause);
+    } finally {
+      waiting = false;
+      consumer.resume(consumer.assignment());
+    }
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+    gone.addAll(revoked);
+    offsets.commitNow(consumer, revoked);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> lost) {
+    gone.addAll(lost);
+    offsets.forget(lost);
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+    if (waiting) {
+      consumer.pause(assigned);
+    }
+  }
+}

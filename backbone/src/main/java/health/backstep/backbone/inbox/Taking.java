@@ -1,0 +1,201 @@
+package health.backstep.backbone.inbox;
+
+import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.tenancy.AfterCommit;
+import health.backstep.wire.UnreadableEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes one event in, inside the running transaction of its tenant: each event once, each stream in
+ * order. What is counted and signalled waits for the commit.
+ */
+@ApplicationScoped
+class Taking {
+
+  /** A patient's events of ten years are fewer. */
+  private static final long PLAUSIBLY_AHEAD = 10_000;
+
+  private final InboxStreams streams;
+  private final TakenEvents taken;
+  private final ParkedEvents parked;
+  private final Gaps gaps;
+  private final Handling handling;
+  private final DeadLetters deadLetters;
+  private final AppliedEvents applied;
+  private final AfterCommit afterCommit;
+  private final MeterRegistry metrics;
+  private final String consumer;
+
+  Taking(
+      InboxStreams streams,
+      TakenEvents taken,
+      ParkedEvents parked,
+      Gaps gaps,
+      Handling handling,
+      DeadLetters deadLetters,
+      AppliedEvents applied,
+      AfterCommit afterCommit,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "quarkus.application.name") String consumer) {
+    this.streams = streams;
+    this.taken = taken;
+    this.parked = parked;
+    this.gaps = gaps;
+    this.handling = handling;
+    this.deadLetters = deadLetters;
+    this.applied = applied;
+    this.afterCommit = afterCommit;
+    this.metrics = metrics;
+    this.consumer = consumer;
+  }
+
+  /**
+   * Takes an event in where its stream is.
+   *
+   * @throws Refused when the record is to be put aside
+   * @throws UnreadableEvent when its payload is
+   */
+  Then take(ReadEvent incoming) {
+    EventEnvelope event = incoming.event();
+    Position at = streams.lock(incoming.stream()).orElseThrow(Taking::foreign);
+    if (at.parkedNext().isPresent() && !isThatOf(at.parkedNext(), event)) {
+      return Then.PARKED_COMES_FIRST;
+    }
+    boolean replayed = incoming.record().isReplayedFor(consumer);
+    if (at.isNext(event.sequence()) && !replayed) {
+      return next(incoming);
+    }
+    Optional<TakenEvents.Known> known = taken.find(event);
+    if (known.isPresent()) {
+      return replayed && known.get().outcome() == InboxOutcome.DEAD_LETTERED
+          ? late(incoming, at)
+          : duplicate(incoming);
+    }
+    if (event.sequence() <= at.last()) {
+      return lateOrConflict(incoming, at, replayed);
+    }
+    return at.isNext(event.sequence()) ? next(incoming) : early(incoming, at);
+  }
+
+  /** Puts an event aside and lets its stream go on, if it was its turn. */
+  Then putAside(ReadEvent incoming, DeadLetterCause cause, String reason) {
+    EventEnvelope event = incoming.event();
+    deadLetters.put(incoming.record(), cause, reason);
+    Position at = streams.lock(incoming.stream()).orElseThrow(Taking::foreign);
+    if (cause == DeadLetterCause.SEQUENCE_TOO_FAR_AHEAD) {
+      return Then.NOTHING;
+    }
+    if (at.isNext(event.sequence())
+        && (at.parkedNext().isEmpty() || isThatOf(at.parkedNext(), event))) {
+      if (streams.note(event, InboxOutcome.DEAD_LETTERED) == Noted.ID_KNOWN) {
+        streams.goPast(incoming.stream(), event.sequence());
+      }
+      gaps.open(incoming.stream(), event.sequence(), event.sequence(), Gaps.Because.DEAD_LETTER);
+    } else {
+      taken.noteAside(event, InboxOutcome.DEAD_LETTERED);
+    }
+    signal(event);
+    return Then.PARKED_IS_NEXT;
+  }
+
+  private Then next(ReadEvent incoming) {
+    Noted noted = streams.note(incoming.event(), handling.outcome(incoming));
+    if (noted == Noted.ID_KNOWN) {
+      return knownAlready(incoming);
+    }
+    handling.handle(incoming);
+    done("taken", incoming);
+    return noted == Noted.SUCCESSOR_PARKED ? Then.PARKED_IS_NEXT : Then.NOTHING;
+  }
+
+  /** Its id is known although its number is the stream's next one. */
+  private Then knownAlready(ReadEvent incoming) {
+    EventEnvelope event = incoming.event();
+    TakenEvents.Known known = taken.find(event).orElseThrow();
+    if (!known.stream().equals(incoming.stream()) || known.sequence() != event.sequence()) {
+      throw new Refused(
+          DeadLetterCause.SEQUENCE_CONFLICT, "its id was taken in before with another sequence");
+    }
+    streams.goPast(incoming.stream(), event.sequence());
+    gaps.open(incoming.stream(), event.sequence(), event.sequence(), Gaps.Because.DEAD_LETTER);
+    done("duplicate", incoming);
+    return Then.PARKED_IS_NEXT;
+  }
+
+  /**
+   * The number is passed but the id was never seen. Ids are remembered for longer than a sender can
+   * send them again, so that this is no old event that comes twice.
+   */
+  private Then lateOrConflict(ReadEvent incoming, Position at, boolean replayed) {
+    if (replayed || gaps.close(incoming.stream(), incoming.event().sequence())) {
+      return late(incoming, at);
+    }
+    throw new Refused(
+        DeadLetterCause.SEQUENCE_CONFLICT, "its sequence was taken in before with another id");
+  }
+
+  private Then late(ReadEvent incoming, Position at) {
+    EventEnvelope event = incoming.event();
+    taken.noteAside(event, handling.outcome(incoming));
+    gaps.close(incoming.stream(), event.sequence());
+    if (at.isNext(event.sequence())) {
+      streams.goPast(incoming.stream(), event.sequence());
+    }
+    handling.handle(incoming);
+    done("late", incoming);
+    return Then.PARKED_IS_NEXT;
+  }
+
+  private Then early(ReadEvent incoming, Position at) {
+    EventEnvelope event = incoming.event();
+    if (event.sequence() > at.last() + PLAUSIBLY_AHEAD) {
+      throw new Refused(
+          DeadLetterCause.SEQUENCE_TOO_FAR_AHEAD,
+          "header ce_sequence is more than %d ahead of the last one taken in"
+              .formatted(PLAUSIBLY_AHEAD));
+    }
+    if (parked.park(incoming)) {
+      count("parked", incoming);
+      return Then.NOTHING;
+    }
+    if (parked.holds(event)) {
+      return duplicate(incoming);
+    }
+    throw new Refused(
+        DeadLetterCause.SEQUENCE_CONFLICT, "its sequence has come before with another id");
+  }
+
+  private Then duplicate(ReadEvent incoming) {
+    done("duplicate", incoming);
+    return Then.NOTHING;
+  }
+
+  private void done(String effect, ReadEvent incoming) {
+    count(effect, incoming);
+    signal(incoming.event());
+  }
+
+  private void count(String effect, ReadEvent incoming) {
+    String topic = incoming.record().topic();
+    afterCommit.run(
+        () ->
+            metrics.counter("backstep.inbox.events", "effect", effect, "topic", topic).increment());
+  }
+
+  private void signal(EventEnvelope event) {
+    afterCommit.run(() -> applied.signal(event.tenant(), event.id()));
+  }
+
+  private static boolean isThatOf(Optional<String> id, EventEnvelope event) {
+    return id.filter(event.id().toString()::equalsIgnoreCase).isPresent();
+  }
+
+  private static Refused foreign() {
+    return new Refused(
+        DeadLetterCause.FOREIGN_TENANT,
+        "the patient's events came first from another tenant than header ce_tenant names");
+  }
+}
