@@ -10,6 +10,8 @@ import health.backstep.faults.check.reading.Rebuilding;
 import health.backstep.faults.check.reading.Sampler;
 import health.backstep.faults.check.reading.SnapshotReader;
 import health.backstep.faults.cluster.Cluster;
+import health.backstep.faults.cluster.Layout;
+import health.backstep.faults.cluster.LocalCluster;
 import health.backstep.faults.load.Attempt;
 import health.backstep.faults.load.Journal;
 import health.backstep.faults.load.Load;
@@ -18,7 +20,9 @@ import health.backstep.faults.nemesis.Ground;
 import health.backstep.faults.nemesis.Nemesis;
 import health.backstep.faults.nemesis.Probe;
 import health.backstep.faults.nemesis.Strike;
+import health.backstep.stack.Progress;
 import health.backstep.stack.process.Pause;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +57,26 @@ public final class FaultRun {
   public static Result on(Cluster cluster, RunOptions options, Watch watch)
       throws InterruptedException {
     return new FaultRun(cluster, options, watch).run();
+  }
+
+  /**
+   * Runs on a cluster of its own, which ends with the run; its data stays.
+   *
+   * @param data folder of the cluster
+   * @param repository where the packaged services are found
+   * @throws health.backstep.stack.platform.StackFailure when the cluster does not start
+   */
+  public static Result onItsOwn(
+      Path data,
+      Path repository,
+      Layout layout,
+      RunOptions options,
+      Watch watch,
+      Progress progress)
+      throws InterruptedException {
+    try (LocalCluster cluster = LocalCluster.start(data, repository, layout, progress)) {
+      return on(cluster, options, watch);
+    }
   }
 
   private Result run() throws InterruptedException {

@@ -51,6 +51,16 @@ public record RunOptions(
     return once(seed, Faults.shortRound());
   }
 
+  /** With another load. */
+  public RunOptions withLoad(LoadOptions other) {
+    return new RunOptions(seed, faults, again, atMost, pace, other, restWithin);
+  }
+
+  /** With less patience, for a run that is expected to find something. */
+  public RunOptions withRestWithin(Duration limit) {
+    return new RunOptions(seed, faults, again, atMost, pace, load, limit);
+  }
+
   Schedule schedule(List<Fault> possible) {
     return again ? Schedule.endless(seed, possible) : Schedule.once(seed, possible);
   }

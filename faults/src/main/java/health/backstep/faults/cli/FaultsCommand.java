@@ -4,7 +4,6 @@ import health.backstep.faults.FaultRun;
 import health.backstep.faults.Result;
 import health.backstep.faults.RunOptions;
 import health.backstep.faults.cluster.Layout;
-import health.backstep.faults.cluster.LocalCluster;
 import health.backstep.faults.nemesis.Fault;
 import health.backstep.faults.nemesis.Faults;
 import health.backstep.faults.report.RunJson;
@@ -102,8 +101,8 @@ public final class FaultsCommand implements Callable<Integer> {
   /** Nothing is left running. */
   private static Result run(RunOptions options, Path data) throws InterruptedException {
     LiveWatch watch = LiveWatch.on(System.out);
-    try (LocalCluster cluster = LocalCluster.start(data, repository(), Layout.standard(), watch)) {
-      return FaultRun.on(cluster, options, watch);
+    try {
+      return FaultRun.onItsOwn(data, repository(), Layout.standard(), options, watch, watch);
     } finally {
       watch.finish();
     }

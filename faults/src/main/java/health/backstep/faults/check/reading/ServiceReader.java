@@ -40,7 +40,7 @@ record ServiceReader(ServiceName service, Rows rows) {
         rows.all("select * from inbox_event", ServiceReader::inbox),
         rows.all("select * from inbox_stream", ServiceReader::stream),
         rows.number("select count(*) from inbox_parked"),
-        rows.number("select count(*) from inbox_gap"),
+        rows.number("select count(*) from inbox_gap where because = 'MISSING'"),
         rows.all(
             """
             select tenant, id, topic, coalesce(headers ->> 'x-injected', '') as mark, reason
