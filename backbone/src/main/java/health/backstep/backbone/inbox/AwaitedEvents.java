@@ -56,6 +56,10 @@ final class AwaitedEvents {
     waiters.getOrDefault(eventId, List.of()).forEach(waiter -> waiter.applied().complete(true));
   }
 
+  synchronized boolean isLooking() {
+    return looking;
+  }
+
   private void lookWhileAwaited() {
     while (isAwaited()) {
       Map<UUID, List<Waiter>> asking = asking();

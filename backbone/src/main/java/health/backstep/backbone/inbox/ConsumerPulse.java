@@ -3,40 +3,45 @@ package health.backstep.backbone.inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import java.util.function.LongSupplier;
 
 /**
- * Whether the consumer goes round. It is down when its thread has ended or hangs, and not when
- * Kafka or the database is merely away: then it still goes round and waits.
+ * Whether the consumer goes round. It does also while Kafka or the database is away; it does not
+ * when its thread has ended or hangs.
  */
-@Readiness
 @ApplicationScoped
-public class ConsumerPulse implements HealthCheck {
+public class ConsumerPulse {
 
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
 
+  private final LongSupplier nanoTime;
   private volatile BooleanSupplier alive = () -> true;
   private volatile boolean expected;
   private volatile long lastBeat;
 
-  void expect(Thread consumer) {
-    alive = consumer::isAlive;
+  ConsumerPulse() {
+    this(System::nanoTime);
+  }
+
+  ConsumerPulse(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  void expect(BooleanSupplier consumerIsAlive) {
+    alive = consumerIsAlive;
     beat();
     expected = true;
   }
 
   void beat() {
-    lastBeat = System.nanoTime();
+    lastBeat = nanoTime.getAsLong();
   }
 
-  @Override
-  public HealthCheckResponse call() {
-    Duration silent = expected ? Duration.ofNanos(System.nanoTime() - lastBeat) : Duration.ZERO;
-    return HealthCheckResponse.named("consumer")
-        .status(alive.getAsBoolean() && silent.compareTo(LONGEST_ROUND) <= 0)
-        .withData("secondsSinceLastPoll", silent.toSeconds())
-        .build();
+  boolean isRegular() {
+    return alive.getAsBoolean() && silence().compareTo(LONGEST_ROUND) <= 0;
+  }
+
+  Duration silence() {
+    return expected ? Duration.ofNanos(nanoTime.getAsLong() - lastBeat) : Duration.ZERO;
   }
 }

@@ -42,7 +42,6 @@ public class EventConsumer {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
-  private final TakenOffsets offsets = new TakenOffsets();
   private final Inbox inbox;
   private final KafkaSettings settings;
   private final ConsumerPulse pulse;
@@ -64,7 +63,7 @@ public class EventConsumer {
     }
     running = true;
     thread = Thread.ofPlatform().name("event-consumer").start(this::consumeUntilStopped);
-    pulse.expect(thread);
+    pulse.expect(thread::isAlive);
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -84,7 +83,7 @@ public class EventConsumer {
       pulse.beat();
       try (Consumer<byte[], byte[]> opened = open()) {
         consumer = opened;
-        OwnPartitions own = new OwnPartitions(opened, offsets);
+        OwnPartitions own = new OwnPartitions(opened);
         opened.subscribe(inbox.topics(), own);
         while (running) {
           consume(opened, own);
@@ -110,7 +109,7 @@ public class EventConsumer {
       }
     }
     take(batch, own);
-    offsets.commitSoon(from);
+    own.commitSoon();
     pulse.beat();
   }
 
@@ -124,7 +123,9 @@ public class EventConsumer {
     left.addAll(inbox.takeTogether(ours));
     for (IncomingRecord incoming : ours) {
       if (!left.contains(incoming) || takeAlone(incoming, own)) {
-        markTaken(incoming, own);
+        own.taken(incoming);
+      } else {
+        own.left(incoming);
       }
     }
     pulse.beat();
@@ -139,12 +140,6 @@ public class EventConsumer {
       return true;
     } catch (Pause.LeftToAnother e) {
       return false;
-    }
-  }
-
-  private void markTaken(IncomingRecord incoming, OwnPartitions own) {
-    if (own.include(incoming)) {
-      offsets.taken(incoming);
     }
   }
 

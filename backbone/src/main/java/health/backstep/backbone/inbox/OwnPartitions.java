@@ -16,9 +16,9 @@ final class OwnPartitions implements ConsumerRebalanceListener {
   private final Set<TopicPartition> gone = new HashSet<>();
   private boolean waiting;
 
-  OwnPartitions(Consumer<?, ?> consumer, TakenOffsets offsets) {
+  OwnPartitions(Consumer<?, ?> consumer) {
     this.consumer = consumer;
-    this.offsets = offsets;
+    this.offsets = new TakenOffsets(consumer);
   }
 
   /** What a poll has just returned is ours. */
@@ -32,6 +32,22 @@ final class OwnPartitions implements ConsumerRebalanceListener {
    */
   boolean include(IncomingRecord incoming) {
     return !gone.contains(new TopicPartition(incoming.topic(), incoming.partition()));
+  }
+
+  /** The record is in the database; its offset is committed if its partition is still here. */
+  void taken(IncomingRecord incoming) {
+    if (include(incoming)) {
+      offsets.taken(incoming);
+    }
+  }
+
+  /** The record was not taken, so that nothing behind it may be committed. */
+  void left(IncomingRecord incoming) {
+    gone.add(new TopicPartition(incoming.topic(), incoming.partition()));
+  }
+
+  void commitSoon() {
+    offsets.commitSoon();
   }
 
   /**
@@ -51,7 +67,7 @@ final class OwnPartitions implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
     gone.addAll(revoked);
-    offsets.commitNow(consumer, revoked);
+    offsets.commitNow(revoked);
   }
 
   @Override

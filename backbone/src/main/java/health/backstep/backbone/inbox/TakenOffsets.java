@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -21,46 +20,61 @@ final class TakenOffsets {
   private static final Logger LOG = Logger.getLogger(TakenOffsets.class);
   private static final Duration COMMIT_WITHIN = Duration.ofSeconds(3);
 
-  private final Map<TopicPartition, OffsetAndMetadata> taken = new ConcurrentHashMap<>();
+  private final Consumer<?, ?> consumer;
+  private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+  private boolean committing;
+
+  TakenOffsets(Consumer<?, ?> consumer) {
+    this.consumer = consumer;
+  }
 
   void taken(IncomingRecord incoming) {
-    taken.put(
+    uncommitted.put(
         new TopicPartition(incoming.topic(), incoming.partition()),
         new OffsetAndMetadata(incoming.offset() + 1));
   }
 
-  void commitSoon(Consumer<?, ?> to) {
-    if (!taken.isEmpty()) {
-      to.commitAsync(Map.copyOf(taken), (offsets, failure) -> {});
-      taken.clear();
+  /** Commits without waiting. What Kafka does not confirm is committed again the next time. */
+  void commitSoon() {
+    if (uncommitted.isEmpty() || committing) {
+      return;
     }
+    committing = true;
+    consumer.commitAsync(
+        Map.copyOf(uncommitted),
+        (offsets, failure) -> {
+          committing = false;
+          if (failure == null) {
+            offsets.forEach(uncommitted::remove);
+          }
+        });
   }
 
   /** Commits those of partitions that go to another instance, so that it sees few of them twice. */
-  void commitNow(Consumer<?, ?> to, Collection<TopicPartition> leaving) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(taken);
+  void commitNow(Collection<TopicPartition> leaving) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(uncommitted);
     offsets.keySet().retainAll(leaving);
     forget(leaving);
     if (offsets.isEmpty()) {
       return;
     }
     try {
-      commit(to, offsets);
+      commit(offsets);
     } catch (KafkaException e) {
       LOG.debugf("Some records come again: %s", e.getClass().getSimpleName());
     }
   }
 
   void forget(Collection<TopicPartition> lost) {
-    taken.keySet().removeAll(lost);
+    uncommitted.keySet().removeAll(lost);
   }
 
   /** A service that is stopping has been woken up once. */
-  private static void commit(Consumer<?, ?> to, Map<TopicPartition, OffsetAndMetadata> offsets) {
+  private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
     try {
-      to.commitSync(offsets, COMMIT_WITHIN);
+      consumer.commitSync(offsets, COMMIT_WITHIN);
     } catch (WakeupException e) {
-      to.commitSync(offsets, COMMIT_WITHIN);
+      consumer.commitSync(offsets, COMMIT_WITHIN);
     }
   }
 }

@@ -1,9 +1,7 @@
 package health.backstep.backbone.inbox;
 
 import health.backstep.backbone.event.EventEnvelope;
-import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.wire.UnreadableEvent;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,10 +21,7 @@ class Taking {
   private final ParkedEvents parked;
   private final Gaps gaps;
   private final Handling handling;
-  private final DeadLetters deadLetters;
-  private final AppliedEvents applied;
-  private final AfterCommit afterCommit;
-  private final MeterRegistry metrics;
+  private final Effects effects;
   private final String consumer;
 
   Taking(
@@ -35,20 +30,14 @@ class Taking {
       ParkedEvents parked,
       Gaps gaps,
       Handling handling,
-      DeadLetters deadLetters,
-      AppliedEvents applied,
-      AfterCommit afterCommit,
-      MeterRegistry metrics,
+      Effects effects,
       @ConfigProperty(name = "quarkus.application.name") String consumer) {
     this.streams = streams;
     this.taken = taken;
     this.parked = parked;
     this.gaps = gaps;
     this.handling = handling;
-    this.deadLetters = deadLetters;
-    this.applied = applied;
-    this.afterCommit = afterCommit;
-    this.metrics = metrics;
+    this.effects = effects;
     this.consumer = consumer;
   }
 
@@ -61,7 +50,7 @@ class Taking {
   Then take(ReadEvent incoming) {
     EventEnvelope event = incoming.event();
     Position at = streams.lock(incoming.stream()).orElseThrow(Taking::foreign);
-    if (at.parkedNext().isPresent() && !isThatOf(at.parkedNext(), event)) {
+    if (at.anotherIsParkedNext(event.id())) {
       return Then.PARKED_COMES_FIRST;
     }
     boolean replayed = incoming.record().isReplayedFor(consumer);
@@ -80,34 +69,13 @@ class Taking {
     return at.isNext(event.sequence()) ? next(incoming) : early(incoming, at);
   }
 
-  /** Puts an event aside and lets its stream go on, if it was its turn. */
-  Then putAside(ReadEvent incoming, DeadLetterCause cause, String reason) {
-    EventEnvelope event = incoming.event();
-    deadLetters.put(incoming.record(), cause, reason);
-    Position at = streams.lock(incoming.stream()).orElseThrow(Taking::foreign);
-    if (cause == DeadLetterCause.SEQUENCE_TOO_FAR_AHEAD) {
-      return Then.NOTHING;
-    }
-    if (at.isNext(event.sequence())
-        && (at.parkedNext().isEmpty() || isThatOf(at.parkedNext(), event))) {
-      if (streams.note(event, InboxOutcome.DEAD_LETTERED) == Noted.ID_KNOWN) {
-        streams.goPast(incoming.stream(), event.sequence());
-      }
-      gaps.open(incoming.stream(), event.sequence(), event.sequence(), Gaps.Because.DEAD_LETTER);
-    } else {
-      taken.noteAside(event, InboxOutcome.DEAD_LETTERED);
-    }
-    signal(event);
-    return Then.PARKED_IS_NEXT;
-  }
-
   private Then next(ReadEvent incoming) {
     Noted noted = streams.note(incoming.event(), handling.outcome(incoming));
     if (noted == Noted.ID_KNOWN) {
       return knownAlready(incoming);
     }
     handling.handle(incoming);
-    done("taken", incoming);
+    effects.done("taken", incoming);
     return noted == Noted.SUCCESSOR_PARKED ? Then.PARKED_IS_NEXT : Then.NOTHING;
   }
 
@@ -121,7 +89,7 @@ class Taking {
     }
     streams.goPast(incoming.stream(), event.sequence());
     gaps.open(incoming.stream(), event.sequence(), event.sequence(), Gaps.Because.DEAD_LETTER);
-    done("duplicate", incoming);
+    effects.done("duplicate", incoming);
     return Then.PARKED_IS_NEXT;
   }
 
@@ -145,7 +113,7 @@ class Taking {
       streams.goPast(incoming.stream(), event.sequence());
     }
     handling.handle(incoming);
-    done("late", incoming);
+    effects.done("late", incoming);
     return Then.PARKED_IS_NEXT;
   }
 
@@ -158,7 +126,7 @@ class Taking {
               .formatted(PLAUSIBLY_AHEAD));
     }
     if (parked.park(incoming)) {
-      count("parked", incoming);
+      effects.count("parked", incoming);
       return Then.NOTHING;
     }
     if (parked.holds(event)) {
@@ -169,31 +137,11 @@ class Taking {
   }
 
   private Then duplicate(ReadEvent incoming) {
-    done("duplicate", incoming);
+    effects.done("duplicate", incoming);
     return Then.NOTHING;
   }
 
-  private void done(String effect, ReadEvent incoming) {
-    count(effect, incoming);
-    signal(incoming.event());
-  }
-
-  private void count(String effect, ReadEvent incoming) {
-    String topic = incoming.record().topic();
-    afterCommit.run(
-        () ->
-            metrics.counter("backstep.inbox.events", "effect", effect, "topic", topic).increment());
-  }
-
-  private void signal(EventEnvelope event) {
-    afterCommit.run(() -> applied.signal(event.tenant(), event.id()));
-  }
-
-  private static boolean isThatOf(Optional<String> id, EventEnvelope event) {
-    return id.filter(event.id().toString()::equalsIgnoreCase).isPresent();
-  }
-
-  private static Refused foreign() {
+  static Refused foreign() {
     return new Refused(
         DeadLetterCause.FOREIGN_TENANT,
         "the patient's events came first from another tenant than header ce_tenant names");

@@ -23,16 +23,19 @@ class TakingForCertain {
 
   private final TenantTransaction transaction;
   private final Taking taking;
+  private final PuttingAside puttingAside;
   private final DeadLetters deadLetters;
   private final String consumer;
 
   TakingForCertain(
       TenantTransaction transaction,
       Taking taking,
+      PuttingAside puttingAside,
       DeadLetters deadLetters,
       @ConfigProperty(name = "quarkus.application.name") String consumer) {
     this.transaction = transaction;
     this.taking = taking;
+    this.puttingAside = puttingAside;
     this.deadLetters = deadLetters;
     this.consumer = consumer;
   }
@@ -90,7 +93,7 @@ class TakingForCertain {
     if (cause.isOfNobody() || isForAnother(incoming.record(), cause)) {
       return putAsideOfNobody(incoming.record(), cause, reason);
     }
-    return transaction.call(incoming.tenant(), () -> taking.putAside(incoming, cause, reason));
+    return transaction.call(incoming.tenant(), () -> puttingAside.put(incoming, cause, reason));
   }
 
   private Then putAsideOfNobody(IncomingRecord incoming, DeadLetterCause cause, String reason) {

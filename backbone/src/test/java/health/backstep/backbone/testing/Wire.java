@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -66,23 +68,57 @@ public final class Wire {
     send(topic, event.patientId().toString(), headers, event.data());
   }
 
+  /** Sends events close together, so that a consumer finds several of them in a poll. */
+  public static void sendTogether(String topic, List<EventEnvelope> events) {
+    sendTogether(
+        events.stream()
+            .map(
+                event -> {
+                  Map<String, String> headers = new LinkedHashMap<>(CloudEventHeaders.write(event));
+                  headers.put(CloudEventHeaders.SEQUENCE, Long.toString(event.sequence()));
+                  return outgoing(topic, event.patientId().toString(), headers, event.data());
+                })
+            .toList());
+  }
+
   /** Sends any record, well-formed or not. */
   public static void send(String topic, String key, Map<String, String> headers, byte[] payload) {
+    send(outgoing(topic, key, headers, payload));
+  }
+
+  /** Sends a record whose headers need not be text. */
+  public static void send(ProducerRecord<String, byte[]> outgoing) {
+    sendTogether(List.of(outgoing));
+  }
+
+  private static ProducerRecord<String, byte[]> outgoing(
+      String topic, String key, Map<String, String> headers, byte[] payload) {
     ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(topic, key, payload);
     headers.forEach(
         (name, value) -> outgoing.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return outgoing;
+  }
+
+  private static void sendTogether(List<ProducerRecord<String, byte[]>> records) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap(), "acks", "all"),
+            Map.of(
+                "bootstrap.servers", bootstrap(), "acks", "all", "linger.ms", lingerFor(records)),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(outgoing).get();
+      for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
+        sent.get();
+      }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static int lingerFor(List<?> records) {
+    return records.size() == 1 ? 0 : 100;
   }
 
   /** Everything that lies on a topic for a patient now, in order. */

@@ -8,9 +8,12 @@ import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Stored;
 import health.backstep.backbone.testing.Wire;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,23 +134,86 @@ class DeadLettersTest {
 
   @Test
   void anEventThatFailsAgainAndAgainIsGivenUpAndTheNextGoesOn() {
-    Stored.alter(
-        "create function refuse() returns trigger language plpgsql as $$ begin"
-            + " raise exception 'secret of the patient'; end $$");
-    Stored.alter(
-        "create trigger poison before update on clearance for each row when (new.patient_id = '"
-            + patient.id()
-            + "') execute function refuse()");
     EventEnvelope poison = redFlag(1);
-    try {
-      send(patient.id().toString(), SessionEvents.headers(poison), poison.data());
-      assertThat(reason()).startsWith("handling failed: ").doesNotContain("secret");
-    } finally {
-      Stored.alter("drop function refuse cascade");
-    }
+    new PutAside(patient.id())
+        .whileItsHandlingFails(
+            () -> {
+              send(patient.id().toString(), SessionEvents.headers(poison), poison.data());
+              assertThat(reason()).startsWith("handling failed: ").doesNotContain("secret");
+            });
     assertThat(outcome(poison)).containsExactly("DEAD_LETTERED");
     Wire.send(SessionEvents.TOPIC, redFlag(2));
     awaitWithheld(patient);
+  }
+
+  @Test
+  void aRecordLargerThanAnyEventIsPutAsideWithItsPayloadInTheTableAlone() {
+    EventEnvelope flag = redFlag(1);
+    byte[] large = new byte[600_000];
+    Arrays.fill(large, (byte) ' ');
+
+    send(patient.id().toString(), SessionEvents.headers(flag), large);
+
+    assertThat(reason()).endsWith("more than the 524288 that an event may have");
+    assertThat(letter().headers())
+        .containsEntry("dlq_cause", "TOO_LARGE")
+        .containsEntry("dlq_payload_left_out", "true");
+    assertThat(letter().payload()).isNull();
+    assertThat(
+            Stored.column(
+                "select length(payload) from dead_letter where id = ?::uuid",
+                letter().headers().get("dlq_id")))
+        .containsExactly("600000");
+    Wire.send(SessionEvents.TOPIC, redFlag(2));
+    awaitWithheld(patient);
+  }
+
+  @Test
+  void headersThatAreNoTextBreakNothing() {
+    ProducerRecord<String, byte[]> garbage =
+        new ProducerRecord<>(SessionEvents.TOPIC, patient.id().toString(), new byte[] {0, -1});
+    byte[] noise = new byte[300_000];
+    Arrays.fill(noise, (byte) 0xff);
+    garbage
+        .headers()
+        .add(CASE, thisCase.getBytes(StandardCharsets.UTF_8))
+        .add("ce_id", null)
+        .add("no\0name", new byte[] {0, -2, 65})
+        .add("", new byte[0])
+        .add("noise", noise);
+
+    Wire.send(garbage);
+
+    assertThat(reason()).isEqualTo("header ce_specversion is missing");
+    assertThat(letter().headers()).doesNotContainKey("noise");
+    assertOthersGoOn();
+  }
+
+  @Test
+  void aDeadLetterIsARowOfTheWorkingListAsWell() {
+    EventEnvelope flag = redFlag(1);
+
+    send(patient.id().toString(), SessionEvents.headers(flag), new byte[] {'['});
+
+    Map<String, String> headers = letter().headers();
+    assertThat(
+            Stored.column(
+                """
+                select concat_ws(' ', tenant, topic, partition, record_offset, record_key, cause, state)
+                from dead_letter where id = ?::uuid
+                """,
+                headers.get("dlq_id")))
+        .containsExactly(
+            String.join(
+                " ",
+                PARTNER.tenant(),
+                SessionEvents.TOPIC,
+                headers.get("dlq_partition"),
+                headers.get("dlq_offset"),
+                patient.id().toString(),
+                "PAYLOAD_UNREADABLE",
+                "OPEN"));
+    assertThat(Instant.parse(headers.get("dlq_time"))).isBefore(Instant.now());
   }
 
   private EventEnvelope redFlag(long sequence) {

@@ -8,6 +8,7 @@ import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Stored;
 import health.backstep.backbone.testing.Wire;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,23 @@ class InboxTest {
   }
 
   @Test
-  void theSameSequenceWithAnotherIdIsADuplicateToo() {
-    send(redFlag(1), redFlag(1), unknown(2));
+  void anotherIdWithAUsedSequenceIsPutAsideOnce() {
+    EventEnvelope other = redFlag(1);
 
-    await().untilAsserted(() -> assertThat(taken()).containsExactly("1", "2"));
+    send(redFlag(1), other, other, unknown(2));
+
+    await().untilAsserted(() -> assertThat(taken()).containsExactly("1", "1", "2"));
+    assertThat(outcomes()).containsExactly("APPLIED", "DEAD_LETTERED", "IGNORED");
     assertThat(changesOfClearance()).isEqualTo(2);
+    assertThat(new PutAside(patient.id()).causes()).containsExactly("SEQUENCE_CONFLICT");
+  }
+
+  @Test
+  void anotherIdWithTheSequenceOfAParkedEventIsPutAside() {
+    send(redFlag(2), unknown(2), unknown(1));
+
+    await().untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
+    assertThat(new PutAside(patient.id()).causes()).containsExactly("SEQUENCE_CONFLICT");
   }
 
   @Test
@@ -97,15 +110,19 @@ class InboxTest {
   }
 
   @Test
-  void anotherTenantsEventTouchesNobody() {
-    EventEnvelope flag = SessionEvents.redFlag("inbox-other", patient.id(), 1);
+  void anEventThatNamesAnotherTenantTouchesNobody() {
+    Partner other = new Partner("inbox-other");
+    Patient.cleared(other).published(2);
+    Map<String, String> before = Stored.of(other.tenant());
 
-    send(flag, redFlag(1));
+    send(SessionEvents.redFlag(other.tenant(), patient.id(), 1), redFlag(1));
 
     await().untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
     assertThat(changesOfClearance()).isEqualTo(2);
-    assertThat(Stored.column("select tenant from clearance where tenant = 'inbox-other'"))
-        .isEmpty();
+    assertThat(Stored.of(other.tenant())).isEqualTo(before);
+    PutAside aside = new PutAside(patient.id());
+    assertThat(aside.causes()).containsExactly("FOREIGN_TENANT");
+    assertThat(aside.tenants()).containsExactly("unknown");
   }
 
   @Test
