@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * The power fails: all parts die in a random order and come back in another one. What ends while it
- * starts, because what it needs is not there yet, is started again as a supervisor would do it.
+ * The power fails: all parts die in a random order and come back in another one. The services have
+ * to come up whatever else is not there yet.
  */
 final class EverythingKilled implements Fault {
 
@@ -42,7 +42,9 @@ final class EverythingKilled implements Fault {
         ground.hold(random, BETWEEN);
       }
     } finally {
-      Revival.of(parts);
+      Revival.of(cluster.database());
+      Revival.of(cluster.brokers());
+      cluster.instances().forEach(Part::start);
     }
   }
 }

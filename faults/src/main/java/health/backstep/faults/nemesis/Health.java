@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Whether the platform as a whole works. */
+/** Whether the platform as a whole works. What is cheap to ask is asked first. */
 record Health(Cluster cluster, Probe probe) implements BooleanSupplier {
 
   static List<Part> parts(Cluster cluster) {
@@ -19,14 +19,9 @@ record Health(Cluster cluster, Probe probe) implements BooleanSupplier {
   /** True when all parts are ready and a request goes through. */
   @Override
   public boolean getAsBoolean() {
-    return parts(cluster).stream().allMatch(Part::isReady)
-        && Waiting.trying(probe::works).getAsBoolean();
-  }
-
-  /** What is not ready at the moment, for people. */
-  String complaint() {
-    List<String> away =
-        parts(cluster).stream().filter(part -> !part.isReady()).map(Part::name).toList();
-    return away.isEmpty() ? "the probe fails" : String.join(", ", away) + " not ready";
+    return cluster.instances().stream().allMatch(Part::isReady)
+        && Waiting.trying(probe::works).getAsBoolean()
+        && cluster.database().isReady()
+        && cluster.brokers().stream().allMatch(Part::isReady);
   }
 }

@@ -1,6 +1,8 @@
 package health.backstep.faults.nemesis;
 
 import health.backstep.faults.cluster.Cluster;
+import health.backstep.faults.cluster.Part;
+import health.backstep.stack.platform.StackFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,8 +22,8 @@ import java.util.concurrent.Future;
  */
 public final class Nemesis {
 
-  private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(3);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(5);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final Cluster cluster;
   private final Ground ground;
@@ -30,7 +32,7 @@ public final class Nemesis {
   private final Duration recoveredWithin;
   private final InstantSource clock = InstantSource.system();
 
-  /** A nemesis that gives the platform three minutes to recover from each fault. */
+  /** A nemesis that gives the platform five minutes to recover from each fault. */
   public Nemesis(Cluster cluster, Ground ground, Probe probe, Onlooker onlooker) {
     this(cluster, ground, probe, onlooker, RECOVERED_WITHIN);
   }
@@ -94,11 +96,26 @@ public final class Nemesis {
   }
 
   private List<Strike> recovered(List<Strike> struck) throws InterruptedException {
-    boolean healthy = Waiting.until(health, LOOK_EVERY, recoveredWithin);
+    boolean healthy = Waiting.until(this::isHealthy, LOOK_EVERY, recoveredWithin);
     Instant at = clock.instant();
     List<Strike> over =
         struck.stream().map(strike -> healthy ? strike.recoveredAt(at) : strike).toList();
     over.forEach(onlooker::isOver);
     return over;
+  }
+
+  /** A part that ended by itself is started again, as the supervisor of a process does it. */
+  private boolean isHealthy() {
+    Health.parts(cluster).stream().filter(part -> !part.isRunning()).forEach(this::startAgain);
+    return health.getAsBoolean();
+  }
+
+  private void startAgain(Part part) {
+    try {
+      part.start();
+      onlooker.startsAgain(part);
+    } catch (StackFailure notYet) {
+      return;
+    }
   }
 }

@@ -18,7 +18,7 @@ final class RecordFaults {
   /** What a broker takes at most, with all that is around the value (message.max.bytes). */
   private static final int LARGEST_BATCH = 1_048_588;
 
-  private static final int AROUND_THE_VALUE = 2_048;
+  private static final int AROUND_THE_MARK = 64;
 
   private RecordFaults() {}
 
@@ -76,7 +76,7 @@ final class RecordFaults {
   private static void oversized(Injector into, EventTopic topic, RandomGenerator random)
       throws InterruptedException {
     ProducerRecord<byte[], byte[]> small = handled(topic, into.realRecords(topic), random);
-    byte[] value = new byte[LARGEST_BATCH - AROUND_THE_VALUE];
+    byte[] value = new byte[LARGEST_BATCH - Wire.largestSizeOf(small) - AROUND_THE_MARK];
     Arrays.fill(value, (byte) 'x');
     into.refused(
         Kind.OVERSIZED,

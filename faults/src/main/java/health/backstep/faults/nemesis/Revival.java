@@ -7,7 +7,7 @@ import java.util.List;
 /** Brings parts back as a process supervisor does: what ends while it starts is started again. */
 final class Revival {
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private Revival() {}
@@ -15,7 +15,7 @@ final class Revival {
   /**
    * Starts what does not run, again and again, until all of it is ready.
    *
-   * @throws IllegalStateException naming what was not ready within three minutes
+   * @throws IllegalStateException naming what was not ready within five minutes
    */
   static void of(List<? extends Part> parts) throws InterruptedException {
     Waiting.until(

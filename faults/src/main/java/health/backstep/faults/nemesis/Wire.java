@@ -10,6 +10,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.record.AbstractRecords;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.RecordBatch;
 
 /** Records as they stand on a topic. */
 final class Wire {
@@ -57,6 +60,16 @@ final class Wire {
     headers.add(header("ce_correlationid", uuid(random).toString()));
     headers.add(header("content-type", "application/json"));
     return new ProducerRecord<>(topic.topic(), null, utf8(patient.toString()), utf8("{}"), headers);
+  }
+
+  /** Bytes that it takes on a topic at most, alone in its batch. */
+  static int largestSizeOf(ProducerRecord<byte[], byte[]> event) {
+    return AbstractRecords.estimateSizeInBytesUpperBound(
+        RecordBatch.CURRENT_MAGIC_VALUE,
+        CompressionType.NONE,
+        event.key(),
+        event.value(),
+        event.headers().toArray());
   }
 
   static void set(Headers headers, String name, String value) {

@@ -3,6 +3,7 @@ package health.backstep.faults.nemesis;
 import health.backstep.faults.cluster.Cluster;
 import health.backstep.faults.cluster.Layout;
 import health.backstep.faults.cluster.LocalCluster;
+import health.backstep.faults.cluster.Part;
 import health.backstep.faults.load.Journal;
 import health.backstep.stack.Progress;
 import health.backstep.stack.platform.ServiceName;
@@ -51,7 +52,7 @@ public final class TryOut {
                     try {
                       patient.keepAppointment();
                       sessions.incrementAndGet();
-                      Thread.sleep(100);
+                      Thread.sleep(700);
                     } catch (InterruptedException e) {
                       return;
                     }
@@ -62,8 +63,8 @@ public final class TryOut {
       say("load runs");
       Nemesis nemesis = new Nemesis(cluster, ground, probe::isServed, teller());
       try (Scanner names = namesIn(args)) {
-        while (names.hasNextLine()) {
-          strike(nemesis, cluster, Long.parseLong(args[3]), names.nextLine());
+        for (long seed = Long.parseLong(args[3]); names.hasNextLine(); seed++) {
+          strike(nemesis, cluster, seed, names.nextLine());
           figures(cluster, ground, sessions);
         }
       }
@@ -107,6 +108,11 @@ public final class TryOut {
       @Override
       public void ends(Fault fault) {
         say("ends    " + fault.name());
+      }
+
+      @Override
+      public void startsAgain(Part part) {
+        say("had ended: " + part.name());
       }
 
       @Override
