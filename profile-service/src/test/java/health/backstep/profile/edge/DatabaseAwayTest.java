@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.StackResource;
 import health.backstep.backbone.testing.Stored;
+import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -13,7 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A database that is slow, frozen or gone costs callers some seconds and a repetition, no more. */
@@ -24,7 +25,13 @@ class DatabaseAwayTest {
   private static final Partner CUT = new Partner("commit-cut");
   private static final Duration GENEROUS = Duration.ofSeconds(60);
 
-  @Inject DataSource pool;
+  @Inject AgroalDataSource pool;
+
+  /** Other tests are not to meet a connection that was cut here. */
+  @AfterEach
+  void forgetCutConnections() {
+    pool.flush(AgroalDataSource.FlushMode.ALL);
+  }
 
   @Test
   void aRowThatSomebodyKeepsLockedIsWaitedForSomeSecondsOnly() throws Exception {
@@ -114,7 +121,8 @@ class DatabaseAwayTest {
   private static void lock(Connection connection, UUID patient) throws SQLException {
     connection.setAutoCommit(false);
     try (PreparedStatement lock =
-        connection.prepareStatement("select 1 from event_sequence where patient_id = ? for update")) {
+        connection.prepareStatement(
+            "select 1 from event_sequence where patient_id = ? for update")) {
       lock.setObject(1, patient);
       lock.execute();
     }

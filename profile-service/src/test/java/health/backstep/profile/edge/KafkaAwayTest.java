@@ -33,9 +33,7 @@ class KafkaAwayTest {
     }
 
     await().atMost(GENEROUS).untilAsserted(() -> assertThat(status("ready")).isEqualTo(200));
-    assertThat(Wire.on(Patient.TOPIC, patient.id()))
-        .extracting(Wire.Seen::sequence)
-        .contains(1L);
+    assertThat(Wire.on(Patient.TOPIC, patient.id())).extracting(Wire.Seen::sequence).contains(1L);
   }
 
   private static int status(String of) {
