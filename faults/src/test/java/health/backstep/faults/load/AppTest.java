@@ -2,6 +2,7 @@ package health.backstep.faults.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,12 +13,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +27,17 @@ import org.junit.jupiter.api.Test;
 
 class AppTest {
 
-  /** Neither crashes nor sends twice. */
-  private static final double CALM = 0.5;
+  /** What the app draws: whether it crashes, and then whether it sends twice. */
+  private static final List<Double> CALM = List.of(0.5, 0.5);
+
+  private static final List<Double> CRASHES = List.of(0.0, 0.5);
+
+  private static final List<Double> SENDS_TWICE = List.of(0.5, 0.0);
 
   private static final int BREAKS_OFF = 0;
 
   private final Journal journal = new Journal();
-  private final Deque<Integer> statuses = new ArrayDeque<>();
+  private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
   private HttpServer server;
 
   @BeforeEach
@@ -74,9 +80,18 @@ class AppTest {
   void anAppThatCrashesNeverAsksAgain() {
     statuses.addAll(List.of(BREAKS_OFF, 201));
 
-    assertThat(app(0.0).write(ask())).isEmpty();
-    assertThat(journal.attempts()).allSatisfy(one -> assertThat(one.key()).isEqualTo("key-1"));
-    assertThat(journal.attempts().getFirst().answer()).isEmpty();
+    assertThat(app(CRASHES).write(ask())).isEmpty();
+    assertThat(journal.attempts()).hasSize(1);
+  }
+
+  @Test
+  void sendingTwiceAtOnceIsTwoAttemptsWithOneKey() {
+    statuses.addAll(List.of(201, 201));
+
+    app(SENDS_TWICE).write(ask());
+
+    await().until(() -> journal.size() == 2);
+    assertThat(journal.attempts()).extracting(Attempt::key).containsOnly("key-1");
   }
 
   @Test
@@ -101,14 +116,15 @@ class AppTest {
         .containsOnly("key-1");
   }
 
-  private App app(double chance) {
+  private App app(List<Double> draws) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     Gateway gateway =
         new Gateway(_ -> List.of(url), tenant -> "token", journal, Clock.systemUTC());
-    return new App(gateway, always(chance));
+    return new App(gateway, drawing(draws));
   }
 
-  private static RandomGenerator always(double chance) {
+  private static RandomGenerator drawing(List<Double> draws) {
+    Iterator<Double> next = draws.iterator();
     SplittableRandom random = new SplittableRandom(1);
     return new RandomGenerator() {
       @Override
@@ -118,7 +134,7 @@ class AppTest {
 
       @Override
       public double nextDouble() {
-        return chance;
+        return next.next();
       }
     };
   }

@@ -30,7 +30,7 @@ class RunReportTest {
       new Result(
           RunOptions.shortRound(7),
           AT,
-          Duration.ofSeconds(180),
+          Duration.ofMinutes(3),
           List.of(strike(0, 2), strike(60, 4), strike(120, 8)),
           Map.of("clocks step", "no clock agent"),
           List.of(
