@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
     description = "Runs Backstep on this machine: database, broker and the three services.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
+      "  faults  Does harm to a stack of its own and tells whether anything was lost or done twice.",
       "  test    Builds everything and runs all tests; what follows goes to Maven.",
       "  docs    Writes docs/clinical.md and its pictures from rules, sources and catalogue."
     },

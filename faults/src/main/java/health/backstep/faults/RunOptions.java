@@ -1,0 +1,67 @@
+package health.backstep.faults;
+
+import health.backstep.faults.load.LoadOptions;
+import health.backstep.faults.nemesis.Fault;
+import health.backstep.faults.nemesis.Faults;
+import health.backstep.faults.nemesis.Schedule;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run does. The same options do the same harm in the same order and let the patients do the
+ * same things; how the two meet is up to the machine.
+ *
+ * @param faults what may strike
+ * @param again whether the faults strike again and again, or each once
+ * @param atMost how long faults strike
+ * @param pace of the faults; 1 at full length, 0.25 for a quarter of it
+ * @param restWithin how long everything may take to come to rest, and then to be sent again
+ */
+public record RunOptions(
+    long seed,
+    List<Fault> faults,
+    boolean again,
+    Duration atMost,
+    double pace,
+    LoadOptions load,
+    Duration restWithin) {
+
+  private static final Duration REST_WITHIN = Duration.ofMinutes(5);
+  private static final Duration SHORT_ROUND = Duration.ofMinutes(3);
+  private static final double SHORT_PACE = 0.25;
+
+  public RunOptions {
+    faults = List.copyOf(faults);
+  }
+
+  /** Faults again and again for so many minutes. */
+  public static RunOptions of(long seed, int minutes, List<Fault> faults) {
+    return new RunOptions(
+        seed, faults, true, Duration.ofMinutes(minutes), 1, LoadOptions.gentle(seed), REST_WITHIN);
+  }
+
+  /** Each of these faults once, shortened. */
+  public static RunOptions once(long seed, List<Fault> faults) {
+    return new RunOptions(
+        seed, faults, false, SHORT_ROUND, SHORT_PACE, LoadOptions.gentle(seed), REST_WITHIN);
+  }
+
+  /** About three minutes of what matters most. */
+  public static RunOptions shortRound(long seed) {
+    return once(seed, Faults.shortRound());
+  }
+
+  /** With another load. */
+  public RunOptions withLoad(LoadOptions other) {
+    return new RunOptions(seed, faults, again, atMost, pace, other, restWithin);
+  }
+
+  /** With less patience, for a run that is expected to find something. */
+  public RunOptions withRestWithin(Duration limit) {
+    return new RunOptions(seed, faults, again, atMost, pace, load, limit);
+  }
+
+  Schedule schedule(List<Fault> possible) {
+    return again ? Schedule.endless(seed, possible) : Schedule.once(seed, possible);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code ./backstep faults}. */
+package health.backstep.faults.cli;

@@ -1,0 +1,2 @@
+/** What a run came to, for people and for scripts. */
+package health.backstep.faults.report;
