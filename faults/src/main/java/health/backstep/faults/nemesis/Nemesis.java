@@ -113,7 +113,9 @@ public final class Nemesis {
   private void startAgain(Part part) {
     try {
       part.start();
-      onlooker.startsAgain(part);
+      if (part.isRunning()) {
+        onlooker.startsAgain(part);
+      }
     } catch (StackFailure notYet) {
       return;
     }
