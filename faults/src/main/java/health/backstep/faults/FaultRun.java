@@ -67,12 +67,7 @@ public final class FaultRun {
    * @throws health.backstep.stack.platform.StackFailure when the cluster does not start
    */
   public static Result onItsOwn(
-      Path data,
-      Path repository,
-      Layout layout,
-      RunOptions options,
-      Watch watch,
-      Progress progress)
+      Path data, Path repository, Layout layout, RunOptions options, Watch watch, Progress progress)
       throws InterruptedException {
     try (LocalCluster cluster = LocalCluster.start(data, repository, layout, progress)) {
       return on(cluster, options, watch);

@@ -110,16 +110,12 @@ class AppTest {
 
     app.repeatSomething();
 
-    assertThat(journal.attempts())
-        .hasSize(2)
-        .extracting(Attempt::key)
-        .containsOnly("key-1");
+    assertThat(journal.attempts()).hasSize(2).extracting(Attempt::key).containsOnly("key-1");
   }
 
   private App app(List<Double> draws) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    Gateway gateway =
-        new Gateway(_ -> List.of(url), tenant -> "token", journal, Clock.systemUTC());
+    Gateway gateway = new Gateway(_ -> List.of(url), tenant -> "token", journal, Clock.systemUTC());
     return new App(gateway, drawing(draws));
   }
 

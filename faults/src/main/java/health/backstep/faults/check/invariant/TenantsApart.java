@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class TenantsApart implements Invariant {
 
   private static final String DEAD_LETTERS = "dead_letter";
-  private static final Set<String> NOTES = Set.of("inbox_event", "inbox_stream", "inbox_gap", "patient_home");
+  private static final Set<String> NOTES =
+      Set.of("inbox_event", "inbox_stream", "inbox_gap", "patient_home");
 
   @Override
   public String name() {

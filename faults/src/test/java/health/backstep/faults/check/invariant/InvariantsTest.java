@@ -38,7 +38,8 @@ class InvariantsTest {
   void allHoldWhenEverythingWentWell() {
     assertThat(Invariants.decide(story.evidence()))
         .hasSize(12)
-        .allSatisfy(finding -> assertThat(finding.verdict()).as(finding.toString()).isEqualTo(HOLDS))
+        .allSatisfy(
+            finding -> assertThat(finding.verdict()).as(finding.toString()).isEqualTo(HOLDS))
         .allSatisfy(finding -> assertThat(finding.checked()).isPositive());
   }
 
@@ -108,8 +109,7 @@ class InvariantsTest {
   @Test
   void anOldStateAtTheEndOfTheStateTopicBreaksI3() {
     story.wire.add(
-        story.onWire(
-            "pt.plan.state.v1", NOBODY, 1, "pt.plan.state.v1", new Told("", 1, "d1")));
+        story.onWire("pt.plan.state.v1", NOBODY, 1, "pt.plan.state.v1", new Told("", 1, "d1")));
     assertBroken("I3", "version 1");
   }
 
@@ -154,8 +154,7 @@ class InvariantsTest {
   void eventsInTheWrongOrderOnATopicBreakI4() {
     WireRecord first = onTopic(record -> record.id().equals(Story.SESSION_DONE.toString()));
     story.wire.remove(first);
-    story.wire.add(
-        story.onWire(first.topic(), Story.SESSION_DONE, 1, first.type(), first.told()));
+    story.wire.add(story.onWire(first.topic(), Story.SESSION_DONE, 1, first.type(), first.told()));
     assertBroken("I4", "in the order [2, 1]");
   }
 
@@ -186,7 +185,8 @@ class InvariantsTest {
   @Test
   void anEventThatWasNeverSentBreaksI6() {
     OutboxRow row = story.outbox.get(SESSION).removeFirst();
-    story.outbox
+    story
+        .outbox
         .get(SESSION)
         .add(
             new OutboxRow(
@@ -259,15 +259,15 @@ class InvariantsTest {
 
   @Test
   void aSuccessThatIsNotStoredBreaksI8() {
-    story.asked(
-        SESSION, "POST sessions", "k9", 201, "{\"sessionId\": \"s9\"}", Optional.empty());
+    story.asked(SESSION, "POST sessions", "k9", 201, "{\"sessionId\": \"s9\"}", Optional.empty());
     assertBroken("I8", "not stored");
   }
 
   @Test
   void aSuccessThatIsStoredDifferentlyBreaksI8() {
     story.resources.get(SESSION).removeIf(row -> row.table().equals("session"));
-    story.resources
+    story
+        .resources
         .get(SESSION)
         .add(new ResourceRow("session", TENANT, PATIENT, "s1", Story.json("{}"), 0));
     assertBroken("I8", "session/s1");

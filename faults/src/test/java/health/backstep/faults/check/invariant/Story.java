@@ -115,11 +115,7 @@ final class Story {
     poisoned();
     strikes.add(
         new Strike(
-            "PostgreSQL frozen",
-            AT,
-            AT.plusSeconds(5),
-            Optional.of(Duration.ofSeconds(1)),
-            ""));
+            "PostgreSQL frozen", AT, AT.plusSeconds(5), Optional.of(Duration.ofSeconds(1)), ""));
     asked(SESSION, "POST sessions", "k3", 503, "{}", Optional.empty());
     samples.add(sample(AT, 300, 0));
   }
@@ -170,8 +166,7 @@ final class Story {
   }
 
   /** An event as it is decided, sent, and taken in by whoever listens. */
-  void tell(
-      ServiceName service, UUID id, long sequence, String type, String causation, Told told) {
+  void tell(ServiceName service, UUID id, long sequence, String type, String causation, Told told) {
     String topic = ServiceRows.topicOf(service);
     outbox.get(service).add(row(id, topic, sequence, type, causation, told));
     wire.add(onWire(topic, id, sequence, type, told));
@@ -179,9 +174,7 @@ final class Story {
     Listening.TO.forEach(
         (listener, tellers) -> {
           if (tellers.contains(service)) {
-            inbox
-                .get(listener)
-                .add(new InboxRow(TENANT, id, source, PATIENT, sequence, "APPLIED"));
+            inbox.get(listener).add(new InboxRow(TENANT, id, source, PATIENT, sequence, "APPLIED"));
           }
         });
   }
@@ -225,9 +218,7 @@ final class Story {
 
   private void state(long sequence, Told told) {
     UUID id = new UUID(3, sequence);
-    outbox
-        .get(PLAN)
-        .add(row(id, "pt.plan.state.v1", sequence, "pt.plan.state.v1", "", told));
+    outbox.get(PLAN).add(row(id, "pt.plan.state.v1", sequence, "pt.plan.state.v1", "", told));
     wire.add(onWire("pt.plan.state.v1", id, sequence, "pt.plan.state.v1", told));
   }
 
@@ -253,15 +244,11 @@ final class Story {
       String body,
       Optional<String> etag) {
     asked(service, operation, key, status, body, etag);
-    answers
-        .get(service)
-        .add(new AnswerRow(TENANT, key, status, json(body), etag.orElse(null)));
+    answers.get(service).add(new AnswerRow(TENANT, key, status, json(body), etag.orElse(null)));
   }
 
   private void resource(ServiceName service, String table, String id, String content) {
-    resources
-        .get(service)
-        .add(new ResourceRow(table, TENANT, PATIENT, id, json(content), 0));
+    resources.get(service).add(new ResourceRow(table, TENANT, PATIENT, id, json(content), 0));
   }
 
   /** One broken record, which plan-service put aside. */
@@ -274,11 +261,21 @@ final class Story {
         .add(new DeadLetterRow("unknown", letter, "pt.session.events.v1", MARK.toString(), "bad"));
     outbox
         .get(PLAN)
-        .add(
-            new OutboxRow("unknown", 9, letter, dlq, "x", null, "", "", true, Told.NOTHING));
+        .add(new OutboxRow("unknown", 9, letter, dlq, "x", null, "", "", true, Told.NOTHING));
     wire.add(
         new WireRecord(
-            dlq, 0, 0, "x", "", "", "", "", null, MARK.toString(), letter.toString(), Told.NOTHING));
+            dlq,
+            0,
+            0,
+            "x",
+            "",
+            "",
+            "",
+            "",
+            null,
+            MARK.toString(),
+            letter.toString(),
+            Told.NOTHING));
   }
 
   private ServiceRows rows(ServiceName service) {
