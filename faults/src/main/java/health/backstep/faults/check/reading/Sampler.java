@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Sampler implements AutoCloseable {
 
   private static final int EVERY_MILLIS = 5_000;
+  private static final int BETWEEN_LAST_LOOKS_MILLIS = 1_000;
+  private static final Duration COUNTED_WITHIN = Duration.ofSeconds(30);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
@@ -47,11 +49,12 @@ public final class Sampler implements AutoCloseable {
     return List.copyOf(samples);
   }
 
-  /** Looks once more and ends. */
+  /** Looks once more and ends; what is counted only now and then gets the time to be counted. */
   @Override
   public void close() {
     thread.interrupt();
-    look();
+    long deadline = System.nanoTime() + COUNTED_WITHIN.toNanos();
+    while (!look() && System.nanoTime() < deadline && Pause.of(BETWEEN_LAST_LOOKS_MILLIS)) {}
   }
 
   private void run() {
@@ -61,9 +64,13 @@ public final class Sampler implements AutoCloseable {
     }
   }
 
-  private void look() {
+  /** Whether nothing was pending anywhere. */
+  private boolean look() {
+    boolean empty = true;
     for (Instance instance : cluster.instances()) {
       String metrics = metrics(instance);
+      OptionalDouble pending = sum(metrics, "backstep_outbox_pending");
+      empty &= pending.orElse(0) == 0;
       samples.add(
           new Sample(
               clock.instant(),
@@ -72,8 +79,9 @@ public final class Sampler implements AutoCloseable {
               sum(metrics, "jvm_gc_live_data_size_bytes"),
               sum(metrics, "agroal_active_count"),
               sum(metrics, "agroal_awaiting_count"),
-              sum(metrics, "backstep_outbox_pending")));
+              pending));
     }
+    return empty;
   }
 
   /** Empty while the instance does not answer. */
