@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.EventSchemas;
@@ -243,6 +245,30 @@ class PlanJourneyTest {
     review(patient, "HOLD", "[{\"action\": \"REMOVE\", \"exerciseId\": \"bridge\"}]")
         .statusCode(422)
         .body("errors.code", contains("EDITS_NOT_EXPECTED"));
+  }
+
+  @Test
+  void reviewsAtTheSameMomentFollowEachOther() {
+    Patient patient = Patient.withPlan(partner);
+
+    List<Integer> versions =
+        AtOnce.run(
+            8,
+            () ->
+                review(patient, "EDIT", "[{\"action\": \"REMOVE\", \"exerciseId\": \"bridge\"}]")
+                    .statusCode(oneOf(201, 422))
+                    .extract()
+                    .statusCode());
+
+    assertThat(versions).containsOnlyOnce(201);
+  }
+
+  @Test
+  void holdsAtTheSameMomentAreAllAnswered() {
+    Patient patient = Patient.withPlan(partner);
+
+    assertThat(AtOnce.run(8, () -> review(patient, "HOLD", "[]").extract().statusCode()))
+        .containsOnly(201);
   }
 
   @Test

@@ -3,6 +3,7 @@ package health.backstep.profile.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Stored;
 import health.backstep.backbone.testing.Wire;

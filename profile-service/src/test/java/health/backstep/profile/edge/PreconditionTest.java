@@ -3,6 +3,7 @@ package health.backstep.profile.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Refusal;
 import io.restassured.response.Response;

@@ -29,8 +29,18 @@ class Courses implements PanacheRepositoryBase<CourseRow, UUID> {
    * @throws ProblemException 404 when not, also for another tenant's patient
    */
   void require(UUID patientId) {
-    if (findByIdOptional(patientId).isEmpty()) {
-      throw ProblemException.notFound("PATIENT_NOT_FOUND", "There is no such patient.");
-    }
+    findByIdOptional(patientId).orElseThrow(Courses::unknown);
+  }
+
+  /**
+   * The same before a change. To read the row first and lock it then would keep what it was before
+   * an event that was folded in between.
+   */
+  void requireLocked(UUID patientId) {
+    lock(patientId).orElseThrow(Courses::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("PATIENT_NOT_FOUND", "There is no such patient.");
   }
 }

@@ -56,7 +56,7 @@ public class ReviewResource {
     return call.write(
         request,
         () -> {
-          courses.require(patientId);
+          courses.requireLocked(patientId);
           ReviewPayload review = request.toPayload();
           Refused.ifAny(folding.faults(patientId, review.changes()));
           Cause cause = new Cause(Uuid7.next(), PlanEventReader.REVIEW, clock.instant());

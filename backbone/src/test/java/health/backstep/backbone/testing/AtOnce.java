@@ -1,4 +1,4 @@
-package health.backstep.profile.edge;
+package health.backstep.backbone.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The same call from several clients in the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
   private AtOnce() {}
 
-  static <T> List<T> run(int clients, Callable<T> call) {
+  public static <T> List<T> run(int clients, Callable<T> call) {
     CountDownLatch ready = new CountDownLatch(clients);
     List<Future<T>> running = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
