@@ -267,7 +267,7 @@ class PlanJourneyTest {
   void holdsAtTheSameMomentAreAllAnswered() {
     Patient patient = Patient.withPlan(partner);
 
-    assertThat(AtOnce.run(8, () -> review(patient, "HOLD", "[]").extract().statusCode()))
+    assertThat(AtOnce.run(8, () -> review(patient, "HOLD", "null").extract().statusCode()))
         .containsOnly(201);
   }
 

@@ -29,7 +29,7 @@ class Courses implements PanacheRepositoryBase<CourseRow, UUID> {
    * @throws ProblemException 404 when not, also for another tenant's patient
    */
   void require(UUID patientId) {
-    findByIdOptional(patientId).orElseThrow(Courses::unknown);
+    requireFound(findByIdOptional(patientId));
   }
 
   /**
@@ -37,10 +37,12 @@ class Courses implements PanacheRepositoryBase<CourseRow, UUID> {
    * an event that was folded in between.
    */
   void requireLocked(UUID patientId) {
-    lock(patientId).orElseThrow(Courses::unknown);
+    requireFound(lock(patientId));
   }
 
-  private static ProblemException unknown() {
-    return ProblemException.notFound("PATIENT_NOT_FOUND", "There is no such patient.");
+  private static void requireFound(Optional<CourseRow> row) {
+    if (row.isEmpty()) {
+      throw ProblemException.notFound("PATIENT_NOT_FOUND", "There is no such patient.");
+    }
   }
 }
