@@ -78,6 +78,7 @@ public final class FaultRun {
     Instant begun = Instant.now();
     List<Strike> strikes;
     List<Attempt> probes;
+    boolean cameToRest;
     Sampler sampler = Sampler.of(cluster);
     try (sampler) {
       try (Load load = Load.on(cluster, options.load(), journal)) {
@@ -86,12 +87,9 @@ public final class FaultRun {
         probes = load.probes().attempts();
       }
       watch.phase("coming to rest", journal);
-      new Quiet(cluster).await(options.restWithin());
+      cameToRest = new Quiet(cluster).await(options.restWithin());
     }
-    watch.phase("sending every topic again", journal);
-    Rebuilt rebuilt = new Rebuilding(cluster).rebuild(options.restWithin());
-    watch.phase("reading databases and topics", journal);
-    Evidence evidence = evidence(strikes, probes, sampler.samples(), rebuilt);
+    Evidence evidence = evidence(strikes, probes, sampler.samples(), cameToRest);
     return new Result(
         options,
         begun,
@@ -135,16 +133,21 @@ public final class FaultRun {
     }
   }
 
+  /** What is sent again would hide what was lost, so everything is read before. */
   private Evidence evidence(
-      List<Strike> strikes, List<Attempt> probes, List<Sample> samples, Rebuilt rebuilt)
+      List<Strike> strikes, List<Attempt> probes, List<Sample> samples, boolean cameToRest)
       throws InterruptedException {
+    watch.phase("reading databases and topics", journal);
     Snapshot snapshot = new SnapshotReader(cluster).read();
+    watch.phase("sending every topic again", journal);
+    Rebuilt rebuilt = new Rebuilding(cluster).rebuild(options.restWithin());
     return new Evidence(
         snapshot,
         Stream.of(journal.attempts(), probes).flatMap(List::stream).toList(),
         ground.injected(),
         strikes,
         samples,
+        cameToRest,
         Optional.of(rebuilt));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.backstep.faults.check.invariant.Finding;
 import health.backstep.faults.check.invariant.Finding.Verdict;
 import health.backstep.faults.cluster.Layout;
+import health.backstep.faults.nemesis.Strike;
 import health.backstep.faults.report.RunTable;
 import health.backstep.stack.Progress;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class ShortRoundTest {
     Result result = run();
 
     String table = String.join("\n", new RunTable(result).lines());
-    assertThat(result.strikes()).as(table).isNotEmpty();
+    assertThat(result.strikes()).as(table).isNotEmpty().allMatch(Strike::isClean);
     assertThat(result.findings())
         .as(table)
         .hasSize(12)

@@ -3,8 +3,6 @@ package health.backstep.faults.cli;
 import health.backstep.faults.FaultRun;
 import health.backstep.faults.Result;
 import health.backstep.faults.RunOptions;
-import health.backstep.faults.cluster.Layout;
-import health.backstep.faults.nemesis.Fault;
 import health.backstep.faults.nemesis.Faults;
 import health.backstep.faults.report.RunJson;
 import health.backstep.faults.report.RunTable;
@@ -13,11 +11,10 @@ import health.backstep.stack.platform.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Does harm to a stack of its own and tells whether anything was lost or done twice. */
@@ -31,32 +28,10 @@ import picocli.CommandLine.Option;
     })
 public final class FaultsCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "What happens comes from it; a failed run is run again with its seed.")
-  private Long seed;
-
-  @Option(
-      names = "--minutes",
-      paramLabel = "M",
-      defaultValue = "10",
-      description =
-          "How long harm is done (default ${DEFAULT-VALUE}); a few more to rest and check.")
-  private int minutes;
-
-  @Option(names = "--short", description = "Each of the most telling faults once: about 3 minutes.")
-  private boolean shortRound;
+  @Mixin private RunChoice choice;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result here as well.")
   private Path json;
-
-  @Option(
-      names = "--only",
-      paramLabel = "NAME",
-      arity = "1..*",
-      description = "Only faults whose name has this in it.")
-  private List<String> only = List.of();
 
   @Option(names = "--list", description = "Print the names of all faults and do nothing.")
   private boolean list;
@@ -87,7 +62,7 @@ public final class FaultsCommand implements Callable<Integer> {
       Faults.all().forEach(fault -> System.out.println(fault.name()));
       return 0;
     }
-    RunOptions options = options();
+    RunOptions options = choice.options();
     requireFolderOf(json);
     Path data = repository().resolve(".backstep/faults");
     try {
@@ -99,37 +74,14 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   /** Nothing is left running. */
-  private static Result run(RunOptions options, Path data) throws InterruptedException {
+  private Result run(RunOptions options, Path data) throws InterruptedException {
     LiveWatch watch = LiveWatch.on(System.out);
     try {
-      return FaultRun.onItsOwn(data, repository(), Layout.standard(), options, watch, watch);
+      return FaultRun.onItsOwn(
+          data, repository(), choice.layout(repository()), options, watch, watch);
     } finally {
       watch.finish();
     }
-  }
-
-  private RunOptions options() {
-    long chosen = seed == null ? System.currentTimeMillis() % 1_000_000 : seed;
-    List<Fault> faults = chosen(shortRound ? Faults.shortRound() : Faults.all());
-    if (minutes < 1) {
-      throw new StackFailure("--minutes is 1 or more.");
-    }
-    return shortRound ? RunOptions.once(chosen, faults) : RunOptions.of(chosen, minutes, faults);
-  }
-
-  private List<Fault> chosen(List<Fault> faults) {
-    List<Fault> chosen =
-        faults.stream()
-            .filter(fault -> only.isEmpty() || only.stream().anyMatch(part -> has(fault, part)))
-            .toList();
-    if (chosen.isEmpty()) {
-      throw new StackFailure("No fault has " + only + " in its name. --list tells the names.");
-    }
-    return chosen;
-  }
-
-  private static boolean has(Fault fault, String part) {
-    return fault.name().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
   private int tell(Result result, Path data) throws IOException {

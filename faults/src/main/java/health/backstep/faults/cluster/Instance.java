@@ -3,6 +3,7 @@ package health.backstep.faults.cluster;
 import health.backstep.faults.proxy.TcpProxy;
 import health.backstep.stack.platform.ServiceName;
 import java.net.URI;
+import java.util.List;
 
 /** One process of a service, reached and reaching its database only through proxies of ours. */
 public interface Instance extends Part {
@@ -14,6 +15,9 @@ public interface Instance extends Part {
 
   /** Where it listens itself, for health and metrics. */
   URI directUrl();
+
+  /** What its JVM was given besides the usual. */
+  List<String> jvmArguments();
 
   /** Between the clients and it. */
   TcpProxy clients();

@@ -42,12 +42,7 @@ final class LocalInstance extends LocalPart implements Instance {
   @Override
   Launch launch() {
     return ServiceProcess.launch(
-        name(),
-        service,
-        environment(),
-        site.layout().jvmArgumentsOf(service),
-        site.repository(),
-        site.data());
+        name(), service, environment(), jvmArguments(), site.repository(), site.data());
   }
 
   private Map<String, String> environment() {
@@ -83,6 +78,11 @@ final class LocalInstance extends LocalPart implements Instance {
   @Override
   public URI directUrl() {
     return ServiceProcess.url(port());
+  }
+
+  @Override
+  public List<String> jvmArguments() {
+    return site.layout().jvmArgumentsOf(service);
   }
 
   @Override

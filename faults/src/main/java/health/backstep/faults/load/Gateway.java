@@ -23,8 +23,8 @@ final class Gateway {
 
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
-  /** Longer than any wait for a plan that the apps ask for; shorter than a frozen service. */
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(6);
+  /** Longer than a service may take to tell that its database is away, which is about 10 s. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(12);
 
   private final HttpClient http =
       HttpClient.newBuilder()

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The services' clocks jump and come back. The machine's own clock is left alone: a Java agent in
- * the services reads from a file by how many milliseconds their clock is wrong. The run tells the
- * file's path by the system property {@value #FILE}; without it there is no agent to read it.
+ * the services reads from a file by how many milliseconds their clock is wrong. The file's path is
+ * the system property {@value #FILE} of the services that have the agent.
  */
 final class ClockStep implements Fault {
 
@@ -34,12 +34,12 @@ final class ClockStep implements Fault {
 
   @Override
   public String impossibleBecause(Cluster cluster) {
-    return System.getProperty(FILE) == null ? "no clock agent in the services" : "";
+    return ClockAgent.fileOf(cluster).isEmpty() ? "no clock agent in the services" : "";
   }
 
   @Override
   public void strike(Cluster cluster, RandomGenerator random, Ground ground) throws Exception {
-    Path file = Path.of(System.getProperty(FILE));
+    Path file = ClockAgent.fileOf(cluster).orElseThrow();
     long largest = LARGEST.toMillis();
     try {
       write(file, random.nextLong(1, largest + 1));

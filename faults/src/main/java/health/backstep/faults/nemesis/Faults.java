@@ -33,7 +33,10 @@ public final class Faults {
     return Stream.of(
             Stream.of(ServiceName.values()).map(ServiceFaults::kill),
             Stream.of(RelayFaults.freeze(), BrokerFaults.kill()),
-            Stream.of(DatabaseFaults.cutConnections(), DatabaseFaults.immediateRestart()),
+            Stream.of(
+                DatabaseFaults.cutConnections(),
+                DatabaseFaults.immediateRestart(),
+                DatabaseFaults.gone()),
             Stream.of(
                 NetworkFaults.resetBeforeCommit(),
                 NetworkFaults.resetAfterCommit(),

@@ -2,7 +2,9 @@ package health.backstep.faults.nemesis;
 
 import health.backstep.faults.cluster.Cluster;
 import health.backstep.faults.cluster.Part;
+import health.backstep.stack.operation.ServiceDatabase;
 import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.rebuild.Rebuilds;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,15 +22,6 @@ final class KafkaLost implements Fault {
   private static final Duration AWAY = Duration.ofSeconds(20);
   private static final Duration REBUILT_WITHIN = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-
-  private static final String ASK_FOR_REBUILD =
-      """
-      insert into rebuild (topic, up_to, requested_by)
-      select topic, max(position), 'fault run' from outbox group by topic
-      on conflict (topic) do update
-        set up_to = excluded.up_to, sent_up_to = 0, sent = 0, finished_at = null,
-            requested_at = clock_timestamp(), requested_by = excluded.requested_by
-      """;
 
   @Override
   public String name() {
@@ -57,9 +50,8 @@ final class KafkaLost implements Fault {
   }
 
   private static void askForRebuild(Cluster cluster, ServiceName service) throws SQLException {
-    try (Connection connection = cluster.connect(service);
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(ASK_FOR_REBUILD);
+    try (ServiceDatabase database = ServiceDatabase.of(service, cluster.connect(service))) {
+      new Rebuilds(database).requestAll("fault run");
     }
   }
 

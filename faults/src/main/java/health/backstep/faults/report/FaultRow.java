@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * All strikes of one fault.
  *
+ * @param times done as planned
  * @param requests sent while one of them lasted or was recovered from
  * @param unknown how many of these were never answered
  * @param p50 of the recovery times; empty when it was never recovered from
@@ -52,7 +53,7 @@ record FaultRow(
     boolean none = recoveries.isEmpty();
     return new FaultRow(
         fault,
-        strikes.size(),
+        (int) strikes.stream().filter(Strike::isClean).count(),
         during.size(),
         during.stream().filter(attempt -> attempt.answer().isEmpty()).count(),
         none ? Optional.empty() : Optional.of(recoveries.get((recoveries.size() - 1) / 2)),

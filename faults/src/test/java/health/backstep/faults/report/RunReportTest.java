@@ -31,7 +31,7 @@ class RunReportTest {
           RunOptions.shortRound(7),
           AT,
           Duration.ofMinutes(3),
-          List.of(strike(0, 2), strike(60, 4), strike(120, 8)),
+          List.of(strike(0, 2), strike(60, 4), strike(120, 8), failed()),
           Map.of("clocks step", "no clock agent"),
           List.of(
               asked(1, true), asked(2, false), asked(30, false), asked(61, true), asked(400, true)),
@@ -41,7 +41,7 @@ class RunReportTest {
               finding("I4", Verdict.BROKEN, List.of("patient x has plans [1, 3]"))));
 
   @Test
-  void aRowAddsUpTheStrikesOfAFault() {
+  void aRowCountsTheStrikesThatWereDoneAsPlannedAndTheOthersApart() {
     assertThat(FaultRow.of(result))
         .containsExactly(
             new FaultRow(
@@ -51,7 +51,7 @@ class RunReportTest {
                 1,
                 Optional.of(Duration.ofSeconds(4)),
                 Optional.of(Duration.ofSeconds(8)),
-                0));
+                1));
   }
 
   @Test
@@ -59,6 +59,7 @@ class RunReportTest {
     List<String> lines = new RunTable(result).lines();
     assertThat(lines)
         .anySatisfy(line -> assertThat(line).contains(FAULT, "4.0 s", "8.0 s"))
+        .anySatisfy(line -> assertThat(line).contains("not as planned", FAULT, "nothing to kill"))
         .anySatisfy(line -> assertThat(line).contains("clocks step", "no clock agent"))
         .anySatisfy(line -> assertThat(line).contains("I1", "HOLDS"))
         .anySatisfy(line -> assertThat(line).contains("I4", "BROKEN"))
@@ -72,7 +73,7 @@ class RunReportTest {
     assertThat(json.path("holds").asBoolean()).isFalse();
     assertThat(json.path("seed").asLong()).isEqualTo(7);
     assertThat(json.path("options").path("faults")).hasSize(Faults.shortRound().size());
-    assertThat(json.path("strikes")).hasSize(3);
+    assertThat(json.path("strikes")).hasSize(4);
     assertThat(json.path("unknownOutcomes").asInt()).isEqualTo(2);
     assertThat(json.at("/invariants/1/verdict").asText()).isEqualTo("BROKEN");
     assertThat(json.at("/faults/0/recoveryMaxMs").asLong()).isEqualTo(8000);
@@ -82,6 +83,11 @@ class RunReportTest {
     Instant begun = AT.plusSeconds(second);
     return new Strike(
         FAULT, begun, begun.plusSeconds(3), Optional.of(Duration.ofSeconds(recovery)), "");
+  }
+
+  private static Strike failed() {
+    Instant begun = AT.plusSeconds(300);
+    return new Strike(FAULT, begun, begun, Optional.of(Duration.ofSeconds(4)), "nothing to kill");
   }
 
   private static Attempt asked(int second, boolean answered) {

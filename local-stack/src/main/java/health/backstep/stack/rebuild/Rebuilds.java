@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -73,6 +75,30 @@ public record Rebuilds(ServiceDatabase database) {
               new Entry(actor, Act.REBUILD, "%d rows up to %d".formatted(kept.rows(), kept.upTo()));
           return OperationLog.append(connection, database.service(), entry, topic);
         });
+  }
+
+  /**
+   * Has every topic sent again of which the outbox holds something that was sent, those of dead
+   * letters included: what Kafka needs after it lost all it had.
+   *
+   * @throws StackFailure while an earlier request is not finished
+   */
+  public void requestAll(String actor) {
+    for (String topic : database.inTransaction(Rebuilds::topics)) {
+      kept(topic).ifPresent(kept -> request(topic, kept, actor));
+    }
+  }
+
+  private static List<String> topics(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement("select distinct topic from outbox order by 1");
+        ResultSet row = query.executeQuery()) {
+      List<String> topics = new ArrayList<>();
+      while (row.next()) {
+        topics.add(row.getString(1));
+      }
+      return topics;
+    }
   }
 
   public Optional<Rebuild> progress(String topic) {

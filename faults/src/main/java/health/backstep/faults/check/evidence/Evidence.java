@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param journal every sending of every request, in the order in which the answers came
  * @param injected records that the nemesis put on topics
  * @param strikes the faults, in order
+ * @param cameToRest whether everything was sent and taken in within the limit, before the snapshot
  * @param rebuilt empty when the topics were not sent again
  */
 public record Evidence(
@@ -20,6 +21,7 @@ public record Evidence(
     List<Injected> injected,
     List<Strike> strikes,
     List<Sample> samples,
+    boolean cameToRest,
     Optional<Rebuilt> rebuilt) {
 
   public Evidence {

@@ -1,5 +1,6 @@
 package health.backstep.faults.check.evidence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,10 +23,17 @@ public record PlanRows(List<HistoryRow> history, List<VersionRow> versions, List
    * An event that was folded.
    *
    * @param ordinal its place in the patient's history, from 1
+   * @param at when it happened; of a clearance that ran out, its end
    * @param folds whether folding the history again makes a version of it
    */
   public record HistoryRow(
-      String tenant, UUID patientId, int ordinal, UUID eventId, String type, boolean folds) {}
+      String tenant,
+      UUID patientId,
+      int ordinal,
+      UUID eventId,
+      String type,
+      Instant at,
+      boolean folds) {}
 
   /** A stored plan version. */
   public record VersionRow(

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Databases and topics as they were when everything had come to rest.
+ * Databases and topics as they were when everything had come to rest, before anything was sent
+ * again on purpose.
  *
  * @param profile rows of profile-service
  * @param plan rows of plan-service

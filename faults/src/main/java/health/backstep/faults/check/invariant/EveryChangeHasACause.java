@@ -47,6 +47,7 @@ final class EveryChangeHasACause implements Invariant {
               "%s %s of patient %s was folded, and no service decided it"
                   .formatted(row.type(), row.eventId(), row.patientId()));
     }
+    new Lapses(tally, snapshot).check();
     checkVersions(tally, snapshot.plans().versions(), history);
     return tally.finding("no plan was made");
   }

@@ -27,6 +27,9 @@ final class NothingLeftOver implements Invariant {
   @Override
   public Finding decide(Evidence evidence) {
     Tally tally = new Tally(this);
+    tally.check(
+        evidence.cameToRest(),
+        () -> "the platform did not come to rest by itself within the limit");
     for (ServiceRows service : evidence.snapshot().services()) {
       String name = service.service().processName();
       long unsent = service.outbox().stream().filter(row -> !row.sent()).count();

@@ -4,9 +4,11 @@ import health.backstep.faults.check.evidence.Evidence;
 import health.backstep.faults.load.Attempt;
 import health.backstep.faults.load.Attempt.Answer;
 import health.backstep.faults.nemesis.Strike;
+import java.util.List;
 
 /**
- * I12. No other failure than 503 with Retry-After is answered, and every fault was recovered from.
+ * I12. No other failure than 503 with Retry-After is answered, it is answered while the database is
+ * away instead of letting callers hang, and every fault was recovered from.
  */
 final class SaysThatItIsAway implements Invariant {
 
@@ -37,15 +39,57 @@ final class SaysThatItIsAway implements Invariant {
           strike.recovered().isPresent(),
           () -> "%s at %s was not recovered from".formatted(strike.name(), strike.begun()));
     }
+    evidence.strikes().stream()
+        .filter(Strikes::takesDatabaseAway)
+        .forEach(strike -> checkTold(tally, strike, during(evidence, strike)));
     Finding finding = tally.finding("");
-    return finding.isBroken() || evidence.strikes().stream().anyMatch(Strikes::isOfDatabase)
+    return finding.isBroken() || isTold(evidence)
         ? finding
-        : tally.notTested("no fault took the database away");
+        : tally.notTested("nobody asked while a fault had taken the database away");
+  }
+
+  /** Whether a 503 was seen while the database was away. */
+  private static boolean isTold(Evidence evidence) {
+    return evidence.strikes().stream()
+        .filter(Strikes::isOfDatabase)
+        .flatMap(strike -> during(evidence, strike).stream())
+        .anyMatch(SaysThatItIsAway::isTold);
+  }
+
+  private static boolean isTold(Attempt attempt) {
+    return attempt.answer().filter(SaysThatItIsAway::isRight).isPresent();
+  }
+
+  private static List<Attempt> during(Evidence evidence, Strike strike) {
+    return evidence.journal().stream()
+        .filter(attempt -> Strikes.lasted(strike, attempt.begun()))
+        .toList();
+  }
+
+  private static void checkTold(Tally tally, Strike strike, List<Attempt> asked) {
+    if (asked.isEmpty()) {
+      return;
+    }
+    tally.check(
+        asked.stream().anyMatch(SaysThatItIsAway::isTold),
+        () ->
+            "%s at %s: not one of %d requests was answered 503 with Retry-After"
+                .formatted(strike.name(), strike.begun(), asked.size()));
+    long hung = asked.stream().filter(attempt -> attempt.answer().isEmpty()).count();
+    tally.check(
+        2 * hung <= asked.size(),
+        () ->
+            "%s at %s: %d of %d requests got no answer at all"
+                .formatted(strike.name(), strike.begun(), hung, asked.size()));
+  }
+
+  private static boolean isRight(Answer answer) {
+    return answer.status() == UNAVAILABLE && answer.retryAfter().isPresent();
   }
 
   private static void check(Tally tally, Attempt attempt, Answer answer) {
     tally.check(
-        answer.status() == UNAVAILABLE && answer.retryAfter().isPresent(),
+        isRight(answer),
         () ->
             "%s at %s was answered %d%s: %s"
                 .formatted(

@@ -55,6 +55,13 @@ final class StaysBounded implements Invariant {
     checkTrend(tally, instance, samples.stream().filter(one -> one.residentBytes() > 0).toList());
     Sample last = samples.stream().max(Comparator.comparing(Sample::at)).orElseThrow();
     tally.check(
+        last.poolActive().isPresent()
+            && last.poolAwaiting().isPresent()
+            && last.outboxPending().isPresent(),
+        () ->
+            "%s does not tell its pool and its queue at the end, so nobody knows that they are bounded"
+                .formatted(instance));
+    tally.check(
         last.poolAwaiting().orElse(0) == 0,
         () -> "%s: requests still wait for a connection".formatted(instance));
     tally.check(

@@ -73,7 +73,7 @@ final class PlanReader {
   private PlanRows rows(Rows rows) {
     return new PlanRows(
         rows.all(
-            "select tenant, patient_id, ordinal, event_id, type from history_event",
+            "select tenant, patient_id, ordinal, event_id, type, occurred_at from history_event",
             row ->
                 new HistoryRow(
                     row.getString("tenant"),
@@ -81,6 +81,7 @@ final class PlanReader {
                     row.getInt("ordinal"),
                     row.getObject("event_id", UUID.class),
                     row.getString("type"),
+                    row.getTimestamp("occurred_at").toInstant(),
                     folding.contains(row.getObject("event_id", UUID.class)))),
         rows.all(
             """

@@ -2,11 +2,11 @@ package health.backstep.faults.check.reading;
 
 import health.backstep.faults.check.evidence.Rebuilt;
 import health.backstep.faults.cluster.Cluster;
+import health.backstep.stack.operation.ServiceDatabase;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.process.Pause;
-import java.sql.Connection;
+import health.backstep.stack.rebuild.Rebuilds;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +16,6 @@ import java.util.TreeMap;
 public record Rebuilding(Cluster cluster) {
 
   private static final int LOOK_MILLIS = 500;
-
-  private static final String ASK =
-      """
-      insert into rebuild (topic, up_to, requested_by)
-      select topic, max(position), 'fault run' from outbox group by topic
-      on conflict (topic) do update set up_to = excluded.up_to, sent_up_to = 0, sent = 0,
-        requested_at = clock_timestamp(), requested_by = excluded.requested_by, finished_at = null
-      """;
 
   private static final String OWN_TABLES =
       """
@@ -40,12 +32,15 @@ public record Rebuilding(Cluster cluster) {
       """;
 
   /**
-   * Waits until all of it is sent and taken in again.
+   * Waits until all of it is sent and taken in again. One that a fault asked for goes first.
    *
    * @param limit for that
    */
   public Rebuilt rebuild(Duration limit) {
     Map<String, String> before = counts();
+    if (!awaitSent(limit)) {
+      return new Rebuilt(false, 0, before, before);
+    }
     for (ServiceName service : ServiceName.values()) {
       ask(service);
     }
@@ -55,9 +50,8 @@ public record Rebuilding(Cluster cluster) {
   }
 
   private void ask(ServiceName service) {
-    try (Connection connection = cluster.connect(service);
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(ASK);
+    try (ServiceDatabase database = ServiceDatabase.of(service, cluster.connect(service))) {
+      new Rebuilds(database).requestAll("fault run");
     } catch (SQLException e) {
       throw new IllegalStateException("a rebuild cannot be asked for: " + e.getMessage(), e);
     }

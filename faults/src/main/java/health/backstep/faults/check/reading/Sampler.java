@@ -64,13 +64,13 @@ public final class Sampler implements AutoCloseable {
     }
   }
 
-  /** Whether nothing was pending anywhere. */
+  /** Whether every instance told that nothing is pending. */
   private boolean look() {
     boolean empty = true;
     for (Instance instance : cluster.instances()) {
       String metrics = metrics(instance);
       OptionalDouble pending = sum(metrics, "backstep_outbox_pending");
-      empty &= pending.orElse(0) == 0;
+      empty &= pending.isPresent() && pending.getAsDouble() == 0;
       samples.add(
           new Sample(
               clock.instant(),

@@ -5,6 +5,7 @@ import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,7 @@ final class TopicReader {
         one.topic(),
         one.partition(),
         one.offset(),
+        Instant.ofEpochMilli(one.timestamp()),
         one.key() == null ? "" : new String(one.key(), StandardCharsets.UTF_8),
         header(one, "ce_tenant"),
         header(one, "ce_source"),

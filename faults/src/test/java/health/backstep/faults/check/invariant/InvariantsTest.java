@@ -18,12 +18,18 @@ import health.backstep.faults.check.evidence.OutboxRow;
 import health.backstep.faults.check.evidence.PlanRows.HistoryRow;
 import health.backstep.faults.check.evidence.PlanRows.VersionRow;
 import health.backstep.faults.check.evidence.ResourceRow;
+import health.backstep.faults.check.evidence.Sample;
 import health.backstep.faults.check.evidence.TenantRow;
 import health.backstep.faults.check.evidence.Told;
 import health.backstep.faults.check.evidence.WireRecord;
 import health.backstep.faults.load.Attempt;
 import health.backstep.faults.nemesis.Strike;
+import health.backstep.plan.history.wire.PlanEventReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -51,8 +57,7 @@ class InvariantsTest {
 
   @Test
   void aFlareThatWasFoldedTwiceBreaksI1() {
-    story.history.add(
-        new HistoryRow(TENANT, PATIENT, 5, FLARE, "pt.session.pain-flare-reported.v1", true));
+    story.fold(5, FLARE, "pt.session.pain-flare-reported.v1", true);
     assertBroken("I1", "folded 2 times");
   }
 
@@ -82,14 +87,19 @@ class InvariantsTest {
     story.history.replaceAll(
         row ->
             new HistoryRow(
-                row.tenant(), row.patientId(), row.ordinal(), row.eventId(), row.type(), false));
+                row.tenant(),
+                row.patientId(),
+                row.ordinal(),
+                row.eventId(),
+                row.type(),
+                row.at(),
+                false));
     assertThat(story.finding("I1").verdict()).isEqualTo(HOLDS);
   }
 
   @Test
   void aPlanChangeByAnEventThatNobodyDecidedBreaksI2() {
-    story.history.add(
-        new HistoryRow(TENANT, PATIENT, 5, NOBODY, "pt.session.session-recorded.v1", true));
+    story.fold(5, NOBODY, "pt.session.session-recorded.v1", true);
     story.versions.add(new VersionRow(TENANT, PATIENT, 3, "PROGRESSED", "d3", NOBODY));
     assertBroken("I2", NOBODY.toString());
   }
@@ -313,6 +323,7 @@ class InvariantsTest {
             told.topic(),
             0,
             99,
+            AT,
             told.key(),
             "south-clinic",
             told.source(),
@@ -386,6 +397,186 @@ class InvariantsTest {
   void withoutAFaultOfTheDatabaseI12IsNotTested() {
     story.strikes.clear();
     assertThat(story.finding("I12").verdict()).isEqualTo(NOT_TESTED);
+  }
+
+  @Test
+  void aClearanceThatNeverHadAnEndAndRanOutBreaksI2() {
+    story.fold(5, NOBODY, PlanEventReader.LAPSED, false);
+    assertBroken("I2", NOBODY.toString());
+  }
+
+  @Test
+  void aClearanceThatRanOutBeforeItsEndBreaksI2() {
+    clearedUntil(AT.plusSeconds(1));
+    story.fold(5, NOBODY, PlanEventReader.LAPSED, false);
+    assertBroken("I2", "ran out at " + AT);
+  }
+
+  @Test
+  void aClearanceMayRunOutOnceAndASecondTimeBreaksI2() {
+    clearedUntil(AT);
+    story.fold(5, NOBODY, PlanEventReader.LAPSED, false);
+    assertThat(story.finding("I2").verdict()).isEqualTo(HOLDS);
+    story.fold(6, new UUID(9, 10), PlanEventReader.LAPSED, false);
+    assertBroken("I2", "1 had run out");
+  }
+
+  @Test
+  void anEventThatIsSentAgainWhileNothingIsWrongBreaksI4() {
+    sentAgain(AT.minusSeconds(30));
+    assertBroken("I4", "sent twice although nothing was wrong");
+  }
+
+  @Test
+  void anEventThatIsSentAgainLongAfterAFaultBreaksI4() {
+    sentAgain(AT.plusSeconds(32));
+    assertBroken("I4", "sent twice although nothing was wrong");
+  }
+
+  @Test
+  void anEventMayBeSentAgainUntilAFaultIsRecoveredFrom() {
+    sentAgain(AT.plusSeconds(30));
+    assertThat(story.finding("I4").verdict()).isEqualTo(HOLDS);
+  }
+
+  @Test
+  void afterKafkaFailedAHeldBackTopicMayBeSentAgainLater() {
+    sentAgain(AT.plusSeconds(32));
+    story.strikes.add(
+        new Strike("kill -9 broker", AT, AT.plusSeconds(20), Optional.of(Duration.ZERO), ""));
+    assertThat(story.finding("I4").verdict()).isEqualTo(HOLDS);
+  }
+
+  @Test
+  void anEventThatWentOutOnAnEmptiedTopicMayStandBeforeTheRebuiltOnes() {
+    kafkaLost();
+    onSessionTopicAre(2, 1, 2);
+    assertThat(story.finding("I4").verdict()).isEqualTo(HOLDS);
+  }
+
+  @Test
+  void theSameOrderOnATopicThatWasNeverEmptiedBreaksI4() {
+    onSessionTopicAre(2, 1, 2);
+    assertBroken("I4", "in the order [2, 1]");
+  }
+
+  @Test
+  void disorderAmongRebuiltEventsBreaksI4() {
+    kafkaLost();
+    story.tell(SESSION, NOBODY, 3, "pt.session.session-recorded.v1", "", Told.NOTHING);
+    onSessionTopicAre(1, 3, 2);
+    assertBroken("I4", "in the order [1, 3, 2]");
+  }
+
+  @Test
+  void disorderAfterKafkaWasRebuiltBreaksI4() {
+    kafkaLost();
+    story.tell(SESSION, NOBODY, 3, "pt.session.session-recorded.v1", "", Told.NOTHING);
+    onSessionTopicAre(3, 2, 1);
+    assertBroken("I4", "in the order [3, 2, 1]");
+  }
+
+  @Test
+  void anEarlyEventThatWasSentBeforeKafkaWasLostBreaksI4() {
+    story.strikes.add(lost(AT.plusSeconds(1)));
+    onSessionTopicAre(2, 1, 2);
+    assertBroken("I4", "in the order [2, 1]");
+  }
+
+  @Test
+  void aPlatformThatDoesNotComeToRestBreaksI6() {
+    story.cameToRest = false;
+    assertBroken("I6", "did not come to rest");
+  }
+
+  @Test
+  void theHomeOfAPatientUnderAnotherTenantBreaksI9() {
+    story.tenants.get(PLAN).add(new TenantRow("patient_home", "south-clinic", NOBODY.toString()));
+    assertThat(story.finding("I9").verdict()).isEqualTo(HOLDS);
+    story.tenants.get(PLAN).add(new TenantRow("patient_home", "south-clinic", PATIENT.toString()));
+    assertBroken("I9", "patient_home");
+  }
+
+  @Test
+  void aPoolThatIsNotMeasuredBreaksI11() {
+    OptionalDouble none = OptionalDouble.empty();
+    OptionalDouble zero = OptionalDouble.of(0);
+    story.samples.add(new Sample(AT.plusSeconds(5), "plan-service-1", 1, none, zero, none, zero));
+    assertBroken("I11", "does not tell its pool");
+  }
+
+  @Test
+  void aQueueThatIsNotMeasuredBreaksI11() {
+    OptionalDouble none = OptionalDouble.empty();
+    OptionalDouble zero = OptionalDouble.of(0);
+    story.samples.add(new Sample(AT.plusSeconds(5), "plan-service-1", 1, none, zero, zero, none));
+    assertBroken("I11", "does not tell its pool");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayWithoutAWordBreaksI12() {
+    nobodyIsTold();
+    assertBroken("I12", "not one of");
+  }
+
+  @Test
+  void requestsThatHangWhileTheDatabaseIsAwayBreakI12() {
+    int answered = story.journal.size();
+    for (int number = 0; number <= answered; number++) {
+      story.journal.add(Story.attempt(SESSION, "POST sessions", "k3", Optional.empty()));
+    }
+    assertBroken("I12", "got no answer at all");
+  }
+
+  @Test
+  void aBriefFaultOfTheDatabaseOfWhichNobodyIsToldIsNoTestOfI12() {
+    nobodyIsTold();
+    story.strikes.clear();
+    story.strikes.add(
+        new Strike("PostgreSQL frozen", AT, AT.plusSeconds(6), Optional.of(Duration.ZERO), ""));
+    assertThat(story.finding("I12").verdict()).isEqualTo(NOT_TESTED);
+  }
+
+  private void nobodyIsTold() {
+    story.journal.removeIf(
+        attempt -> attempt.answer().filter(answer -> answer.status() == 503).isPresent());
+  }
+
+  private void clearedUntil(Instant end) {
+    story.tell(
+        PROFILE,
+        new UUID(2, 9),
+        3,
+        "pt.profile.clearance-changed.v1",
+        "",
+        Told.clearance(Optional.of(end)));
+  }
+
+  private void sentAgain(Instant at) {
+    WireRecord flare = onTopic(record -> record.id().equals(FLARE.toString()));
+    story.wire.add(story.onWire(flare.topic(), FLARE, 2, flare.type(), flare.told(), at));
+  }
+
+  private void kafkaLost() {
+    story.strikes.add(lost(AT.minusSeconds(1)));
+  }
+
+  private static Strike lost(Instant begun) {
+    return new Strike(
+        "Kafka lost, rebuilt", begun, begun.plusSeconds(9), Optional.of(Duration.ZERO), "");
+  }
+
+  /** Nothing else is on it. */
+  private void onSessionTopicAre(long... sequences) {
+    String topic = "pt.session.events.v1";
+    List<WireRecord> before =
+        story.wire.stream().filter(record -> record.topic().equals(topic)).toList();
+    story.wire.removeAll(before);
+    for (long sequence : sequences) {
+      WireRecord event = before.get((int) sequence - 1);
+      story.wire.add(
+          story.onWire(topic, UUID.fromString(event.id()), sequence, event.type(), event.told()));
+    }
   }
 
   private WireRecord onTopic(Predicate<WireRecord> which) {

@@ -80,6 +80,7 @@ final class Story {
   final List<Strike> strikes = new ArrayList<>();
   final List<Sample> samples = new ArrayList<>();
   final Map<String, String> after = new HashMap<>(Map.of("plans", "2"));
+  boolean cameToRest = true;
   boolean rebuilt = true;
   boolean rebuildFinished = true;
   long parked;
@@ -115,7 +116,7 @@ final class Story {
     poisoned();
     strikes.add(
         new Strike(
-            "PostgreSQL frozen", AT, AT.plusSeconds(5), Optional.of(Duration.ofSeconds(1)), ""));
+            "PostgreSQL frozen", AT, AT.plusSeconds(20), Optional.of(Duration.ofSeconds(1)), ""));
     asked(SESSION, "POST sessions", "k3", 503, "{}", Optional.empty());
     samples.add(sample(AT, 300, 0));
   }
@@ -135,6 +136,7 @@ final class Story {
         injected,
         strikes,
         samples,
+        cameToRest,
         rebuilt ? Optional.of(new Rebuilt(rebuildFinished, 8, before, after)) : Optional.empty());
   }
 
@@ -180,10 +182,15 @@ final class Story {
   }
 
   WireRecord onWire(String topic, UUID id, long sequence, String type, Told told) {
+    return onWire(topic, id, sequence, type, told, AT);
+  }
+
+  WireRecord onWire(String topic, UUID id, long sequence, String type, Told told, Instant sentAt) {
     return new WireRecord(
         topic,
         3,
         wire.size(),
+        sentAt,
         PATIENT.toString(),
         TENANT,
         "/x",
@@ -222,8 +229,8 @@ final class Story {
     wire.add(onWire("pt.plan.state.v1", id, sequence, "pt.plan.state.v1", told));
   }
 
-  private void fold(int ordinal, UUID event, String type, boolean folds) {
-    history.add(new HistoryRow(TENANT, PATIENT, ordinal, event, type, folds));
+  void fold(int ordinal, UUID event, String type, boolean folds) {
+    history.add(new HistoryRow(TENANT, PATIENT, ordinal, event, type, AT, folds));
   }
 
   private void streams() {
@@ -267,6 +274,7 @@ final class Story {
             dlq,
             0,
             0,
+            AT,
             "x",
             "",
             "",
