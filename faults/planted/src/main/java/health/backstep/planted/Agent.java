@@ -9,22 +9,29 @@ import java.security.ProtectionDomain;
 import java.util.List;
 
 /**
- * Puts one bug into the service that is started with {@code -javaagent:planted-bugs.jar=NAME}, and
- * says so. A bug that cannot be planted ends the process: a check against a bug that is not there
- * would prove nothing.
+ * Puts one bug into the service that is started with {@code -javaagent:planted-bugs.jar=NAME}, or
+ * with the name {@code clock} a {@link SteppedClock}, and says so. What cannot be planted ends the
+ * process: a check against a bug that is not there would prove nothing.
  */
 public final class Agent {
+
+  /** No bug: the service asks a clock that can be stepped. */
+  private static final String CLOCK = "clock";
 
   private static final int NOT_PLANTED = 70;
 
   private Agent() {}
 
   public static void premain(String name, Instrumentation instrumentation) {
-    PlantedBug bug = PlantedBug.named(name);
-    instrumentation.addTransformer(new Planting(bug, Edits.of(bug)));
+    List<Edit> edits = name.equals(CLOCK) ? List.of(Edits.steppedClock()) : edits(name);
+    instrumentation.addTransformer(new Planting(name, edits));
   }
 
-  private record Planting(PlantedBug bug, List<Edit> edits) implements ClassFileTransformer {
+  private static List<Edit> edits(String bug) {
+    return Edits.of(PlantedBug.named(bug));
+  }
+
+  private record Planting(String name, List<Edit> edits) implements ClassFileTransformer {
 
     @Override
     public byte[] transform(
@@ -52,11 +59,11 @@ public final class Agent {
         byte[] changed = original;
         for (Edit edit : ofClass) {
           changed = edit.applyTo(classFile, changed);
-          System.out.printf("PLANTED %s: %s in %s%n", bug, edit.what(), edit.className());
+          System.out.printf("PLANTED %s: %s in %s%n", name, edit.what(), edit.className());
         }
         return changed;
       } catch (RuntimeException e) {
-        System.out.printf("NOT PLANTED %s: %s%n", bug, e);
+        System.out.printf("NOT PLANTED %s: %s%n", name, e);
         Runtime.getRuntime().halt(NOT_PLANTED);
         return null;
       }

@@ -46,6 +46,18 @@ final class Edits {
     };
   }
 
+  /** The service's clock, as far as its file says beside the time. */
+  static Edit steppedClock() {
+    ClassDesc clock = ClassDesc.of("java.time.Clock");
+    return Edit.body(
+        BACKBONE + "event.Time",
+        "clock",
+        code ->
+            code.invokestatic(
+                    ClassDesc.of(SteppedClock.class.getName()), "create", MethodTypeDesc.of(clock))
+                .areturn());
+  }
+
   private static Edit rowsBehindTheLastSent() {
     return Edit.text(
         OUTBOX + "UnsentEvents",

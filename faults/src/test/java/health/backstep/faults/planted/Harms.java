@@ -1,0 +1,97 @@
+package health.backstep.faults.planted;
+
+import static health.backstep.stack.platform.ServiceName.PLAN;
+import static health.backstep.stack.platform.ServiceName.SESSION;
+
+import health.backstep.faults.cluster.Cluster;
+import health.backstep.faults.cluster.Part;
+import health.backstep.faults.nemesis.Area;
+import health.backstep.faults.nemesis.Fault;
+import health.backstep.stack.platform.ServiceName;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Harm at the one moment at which a certain bug shows, where chance would need long to find it. */
+final class Harms {
+
+  private static final Duration TRANSACTIONS_WAIT = Duration.ofSeconds(4);
+
+  /** Until writes to the followers' partitions have piled up, and less than what ends a send. */
+  private static final Duration FOLLOWERS_STAND_STILL = Duration.ofSeconds(8);
+
+  private static final Duration NEW_LEADERS = Duration.ofSeconds(20);
+
+  private Harms() {}
+
+  /** Transactions of sessions have their places in the outbox and wait; later ones commit first. */
+  static Fault commitsOvertaken() {
+    return harm("commits overtaken", cluster -> whileLocked(cluster, SESSION, "session", () -> {}));
+  }
+
+  /** What was polled is on its way into the database when the service dies. */
+  static Fault killedWithinATransaction() {
+    return harm(
+        "killed within a transaction",
+        cluster -> {
+          Part service = cluster.instances(PLAN).getFirst();
+          whileLocked(cluster, PLAN, "history_event", service::kill);
+          service.start();
+        });
+  }
+
+  /** What was polled is on its way into the database when its connections end. */
+  static Fault cutWithinATransaction() {
+    return harm(
+        "cut within a transaction",
+        cluster ->
+            whileLocked(
+                cluster,
+                PLAN,
+                "history_event",
+                () -> cluster.instances(PLAN).getFirst().toDatabase().resetAll()));
+  }
+
+  /** The followers stand still, the leader goes on alone, and then it is the one that dies. */
+  static Fault leaderLostAlone() {
+    return harm(
+        "leader lost alone",
+        cluster -> {
+          Part leader = cluster.brokers().getFirst();
+          List<? extends Part> followers = cluster.brokers().subList(1, 3);
+          followers.forEach(Part::freeze);
+          try {
+            Thread.sleep(FOLLOWERS_STAND_STILL);
+            leader.kill();
+          } finally {
+            followers.forEach(Part::thaw);
+          }
+          Thread.sleep(NEW_LEADERS);
+          leader.start();
+        });
+  }
+
+  private static Fault harm(String name, Harm harm) {
+    return Fault.of(name, EnumSet.allOf(Area.class), (cluster, random, ground) -> harm.on(cluster));
+  }
+
+  /** Lets nobody write to the table for a while, and does something at the end of it. */
+  private static void whileLocked(
+      Cluster cluster, ServiceName service, String table, Runnable atTheEnd) throws Exception {
+    try (Connection database = cluster.connect(service);
+        Statement statement = database.createStatement()) {
+      database.setAutoCommit(false);
+      statement.execute("lock table " + table + " in share mode");
+      Thread.sleep(TRANSACTIONS_WAIT);
+      atTheEnd.run();
+      database.commit();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Harm {
+    void on(Cluster cluster) throws Exception;
+  }
+}
