@@ -10,20 +10,20 @@ import java.util.List;
 
 /**
  * Puts one bug into the service that is started with {@code -javaagent:planted-bugs.jar=NAME}, or
- * with the name {@code clock} a {@link SteppedClock}, and says so. What cannot be planted ends the
+ * with {@code clock=FILE} a {@link SteppedClock}, and says so. What cannot be planted ends the
  * process: a check against a bug that is not there would prove nothing.
  */
 public final class Agent {
 
   /** No bug: the service asks a clock that can be stepped. */
-  private static final String CLOCK = "clock";
+  private static final String CLOCK = "clock=";
 
   private static final int NOT_PLANTED = 70;
 
   private Agent() {}
 
   public static void premain(String name, Instrumentation instrumentation) {
-    List<Edit> edits = name.equals(CLOCK) ? List.of(Edits.steppedClock()) : edits(name);
+    List<Edit> edits = name.startsWith(CLOCK) ? List.of(Edits.steppedClock()) : edits(name);
     instrumentation.addTransformer(new Planting(name, edits));
   }
 

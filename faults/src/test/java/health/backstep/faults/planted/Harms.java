@@ -13,6 +13,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
+import org.apache.kafka.common.ElectionType;
+import org.apache.kafka.common.TopicPartition;
 
 /** Harm at the one moment at which a certain bug shows, where chance would need long to find it. */
 final class Harms {
@@ -59,6 +68,7 @@ final class Harms {
     return harm(
         "leader lost alone",
         cluster -> {
+          letFirstBrokerLead(cluster);
           Part leader = cluster.brokers().getFirst();
           List<? extends Part> followers = cluster.brokers().subList(1, 3);
           followers.forEach(Part::freeze);
@@ -71,6 +81,23 @@ final class Harms {
           Thread.sleep(NEW_LEADERS);
           leader.start();
         });
+  }
+
+  private static void letFirstBrokerLead(Cluster cluster) throws Exception {
+    Optional<NewPartitionReassignment> firstLeads =
+        Optional.of(new NewPartitionReassignment(List.of(1, 2, 3)));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+      Set<TopicPartition> partitions =
+          IntStream.range(0, 12)
+              .mapToObj(number -> new TopicPartition("pt.session.events.v1", number))
+              .collect(Collectors.toSet());
+      admin
+          .alterPartitionReassignments(
+              partitions.stream().collect(Collectors.toMap(each -> each, each -> firstLeads)))
+          .all()
+          .get();
+      admin.electLeaders(ElectionType.PREFERRED, partitions).partitions().get();
+    }
   }
 
   private static Fault harm(String name, Harm harm) {

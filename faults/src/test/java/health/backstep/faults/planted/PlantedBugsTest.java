@@ -6,13 +6,19 @@ import health.backstep.faults.check.invariant.Finding;
 import health.backstep.planted.PlantedBug;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checker is checked: each bug that is put into the packaged services has to be found. */
 class PlantedBugsTest {
+
+  /** A bug that only shows as trouble with memory or answers was not found for what it is. */
+  private static final Predicate<String> ABOUT_EVENTS =
+      invariant -> !Set.of("I11", "I12").contains(invariant);
 
   private static final List<String> CAUGHT = new ArrayList<>();
 
@@ -28,11 +34,17 @@ class PlantedBugsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("trials")
   void is_caught(Trial trial) throws InterruptedException {
-    Optional<Finding> broken = trial.run();
+    List<Finding> broken = trial.run();
 
-    assertThat(broken).as(trial.bug() + " got away").isPresent();
-    CAUGHT.add(trial.bug().argument() + " by " + broken.get().invariant());
+    assertThat(broken).as("%s got away", trial.bug()).extracting(Finding::invariant).anyMatch(ABOUT_EVENTS);
+    CAUGHT.add(trial.bug().argument());
     System.out.printf(
-        "caught %d of %d: %s%n", CAUGHT.size(), PlantedBug.values().length, CAUGHT.getLast());
+        "caught %d of %d: %s by %s%n",
+        CAUGHT.size(),
+        PlantedBug.values().length,
+        trial.bug().argument(),
+        broken.stream().map(Finding::invariant).collect(Collectors.joining(", ")));
+    broken.forEach(
+        finding -> finding.examples().stream().limit(1).forEach(each -> System.out.println("  " + each)));
   }
 }

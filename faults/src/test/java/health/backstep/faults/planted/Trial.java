@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,15 +41,14 @@ record Trial(PlantedBug bug, ServiceName into, Layout layout, List<Fault> faults
     faults = List.copyOf(faults);
   }
 
-  /** The first invariant that the checker found broken; empty when the bug got away. */
-  Optional<Finding> run() throws InterruptedException {
+  /** What the checker found broken; nothing when the bug got away. */
+  List<Finding> run() throws InterruptedException {
     Path data = Path.of("target", "planted", bug.argument()).toAbsolutePath();
     Layout buggy = layout.withJvmArgument(into, "-javaagent:" + AGENT + "=" + bug.argument());
     try (LocalCluster cluster = LocalCluster.start(data, REPOSITORY, buggy, Progress.silent())) {
       prepare(cluster);
       RunOptions options = RunOptions.once(SEED, faults).withRestWithin(REST_WITHIN);
-      Optional<Finding> broken =
-          FaultRun.on(cluster, options, Watch.silent()).broken().stream().findFirst();
+      List<Finding> broken = FaultRun.on(cluster, options, Watch.silent()).broken();
       requirePlanted(data);
       return broken;
     }
