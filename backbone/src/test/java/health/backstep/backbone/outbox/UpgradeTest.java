@@ -54,7 +54,8 @@ class UpgradeTest {
 
   @Test
   void patientsAreAtHomeWhereTheirEventsWereDecidedOrMostlyCameFrom() throws SQLException {
-    assertThat(column("select right(patient_id::text, 1) || ' ' || home from patient_home order by 1"))
+    assertThat(
+            column("select right(patient_id::text, 1) || ' ' || home from patient_home order by 1"))
         .containsExactly("1 north", "2 south");
   }
 

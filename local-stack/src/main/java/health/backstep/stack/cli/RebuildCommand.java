@@ -92,13 +92,13 @@ final class RebuildCommand implements Callable<Integer> {
     } else {
       out.printf(
           Locale.ROOT,
-          "Only %,d of the %,d rows of %s were sent again. Refused were %,d, which the log of %s names;%n"
+          "Only %,d of the %,d rows of %s were sent again. The log of %s names the %,d that were refused;%n"
               + "  others have passed the outbox's retention meanwhile.%n",
           rebuild.sent(),
           kept.rows(),
           topic,
-          rebuild.refused(),
-          owner.processName());
+          owner.processName(),
+          rebuild.refused());
     }
     out.flush();
   }

@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param refused rows that could not be sent again for a reason of their own
  */
 public record Rebuild(
-    long sent, long refused, Instant requestedAt, String requestedBy, Optional<Instant> finishedAt) {}
+    long sent,
+    long refused,
+    Instant requestedAt,
+    String requestedBy,
+    Optional<Instant> finishedAt) {}

@@ -65,8 +65,7 @@ class AppliedEventsTest {
 
   @Test
   void aDeadLetterIsNotAppliedHoweverOftenItComes() {
-    EventEnvelope broken =
-        SessionEvents.redFlag(TENANT.name(), UUID.randomUUID(), 1, "{");
+    EventEnvelope broken = SessionEvents.redFlag(TENANT.name(), UUID.randomUUID(), 1, "{");
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Boolean> waiting =
@@ -75,8 +74,7 @@ class AppliedEventsTest {
 
       assertThat(waiting).succeedsWithin(LONG).isEqualTo(false);
     }
-    assertThat(
-            Stored.column("select outcome from inbox_event where event_id = ?", broken.id()))
+    assertThat(Stored.column("select outcome from inbox_event where event_id = ?", broken.id()))
         .containsExactly("DEAD_LETTERED");
   }
 
