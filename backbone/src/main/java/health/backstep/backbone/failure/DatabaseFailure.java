@@ -20,6 +20,8 @@ public class DatabaseFailure extends RuntimeException {
   private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
   private static final Set<String> PASSING = Set.of("25006", "25P03", "25P04", "55P03");
 
+  private static final Set<String> LIMITS = Set.of("57014", "25P03", "55P03");
+
   public DatabaseFailure(SQLException cause) {
     super("database: SQLSTATE " + cause.getSQLState(), cause);
   }
@@ -28,9 +30,16 @@ public class DatabaseFailure extends RuntimeException {
    * Whether any cause of the failure says that the database was away and a later try can succeed.
    */
   public static boolean isPassing(Throwable failure) {
-    return anyCause(failure, DatabaseFailure::isPassing)
-        || (all(failure).stream().anyMatch(DatabaseFailure::isOfCommit)
-            && !anyCause(failure, sql -> true));
+    return anyCause(failure, DatabaseFailure::isPassing) || isCommitWithoutReason(failure);
+  }
+
+  /**
+   * Whether a limit of time, of a statement (57014), a lock (55P03) or a transaction (25P03, or
+   * rolled back without the database's word), ended what was tried. The database may be well then.
+   */
+  public static boolean isOfALimit(Throwable failure) {
+    return anyCause(failure, sql -> sql.getSQLState() != null && LIMITS.contains(sql.getSQLState()))
+        || isCommitWithoutReason(failure);
   }
 
   /** Whether the database refused a text that it cannot keep, such as one with a NUL in it. */
@@ -41,6 +50,11 @@ public class DatabaseFailure extends RuntimeException {
   /** Whether another transaction was first with what may be there only once. */
   public static boolean isConflict(Throwable failure) {
     return anyCause(failure, sql -> "23505".equals(sql.getSQLState()));
+  }
+
+  private static boolean isCommitWithoutReason(Throwable failure) {
+    return all(failure).stream().anyMatch(DatabaseFailure::isOfCommit)
+        && !anyCause(failure, sql -> true);
   }
 
   /** Whether one of them broke off a commit; without the database's word the connection broke. */

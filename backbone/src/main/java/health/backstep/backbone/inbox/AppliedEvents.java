@@ -39,8 +39,8 @@ public class AppliedEvents {
   }
 
   /**
-   * True as soon as the event has been taken in, false when the wait runs out before. The database
-   * is asked at least once, also for a wait of nothing.
+   * True as soon as the event has been taken in, false when the wait runs out before, as it does
+   * for one that was put aside. The database is asked at least once, also for a wait of nothing.
    *
    * @throws RuntimeException what the database failed with
    */

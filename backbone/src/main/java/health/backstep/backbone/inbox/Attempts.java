@@ -3,6 +3,9 @@ package health.backstep.backbone.inbox;
 import health.backstep.backbone.failure.DatabaseFailure;
 import health.backstep.backbone.failure.Failures;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a record was tried, and how long to wait before the next try. A record that fails for a
@@ -16,16 +19,52 @@ final class Attempts {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  /** So long a record may run into limits of time on a database that is well. */
+  private static final Duration LONGEST_AT_LIMITS = Duration.ofMinutes(1);
+
+  private final LongSupplier nanoTime;
   private int ownFaults;
+  private boolean givenUpJustNow;
+  private @Nullable Long atLimitsSince;
   private String lastFailure = "";
   private Duration pause = FIRST_PAUSE;
 
-  /** Counts a failure. A database that is away is no fault of the record. */
-  void failed(Throwable failure) {
+  Attempts() {
+    this(System::nanoTime);
+  }
+
+  Attempts(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Counts a failure. A database that is away is no fault of the record. One that answers others
+   * but has ended each try of this record for a minute, by a limit of time or a lock, is: then the
+   * other patients must not wait any longer.
+   */
+  void failed(Throwable failure, BooleanSupplier databaseIsWell) {
     lastFailure = Failures.name(failure);
-    if (!DatabaseFailure.isPassing(failure)) {
+    boolean passing = DatabaseFailure.isPassing(failure);
+    givenUpJustNow = false;
+    if (!passing || isStuckAtLimits(failure, databaseIsWell)) {
       ownFaults++;
+      givenUpJustNow = ownFaults == OF_ITS_OWN_FAULT;
     }
+  }
+
+  /**
+   * Putting the record aside can run into a limit as well; it is tried on for as long as it takes.
+   */
+  private boolean isStuckAtLimits(Throwable failure, BooleanSupplier databaseIsWell) {
+    if (areUsedUp() || !DatabaseFailure.isOfALimit(failure)) {
+      atLimitsSince = null;
+      return false;
+    }
+    long now = nanoTime.getAsLong();
+    if (atLimitsSince == null) {
+      atLimitsSince = now;
+    }
+    return now - atLimitsSince >= LONGEST_AT_LIMITS.toNanos() && databaseIsWell.getAsBoolean();
   }
 
   boolean areUsedUp() {
@@ -41,9 +80,10 @@ final class Attempts {
     return lastFailure;
   }
 
-  /** Nothing to wait for when the record is given up now. */
+  /** Nothing to wait for, once, when the record is given up now. */
   Duration nextPause() {
-    if (ownFaults == OF_ITS_OWN_FAULT) {
+    if (givenUpJustNow) {
+      givenUpJustNow = false;
       return Duration.ZERO;
     }
     Duration next = pause;

@@ -31,7 +31,7 @@ class Effects {
             metrics.counter("backstep.inbox.events", "effect", effect, "topic", topic).increment());
   }
 
-  void signal(ReadEvent incoming) {
+  private void signal(ReadEvent incoming) {
     afterCommit.run(() -> applied.signal(incoming.event().tenant(), incoming.event().id()));
   }
 }

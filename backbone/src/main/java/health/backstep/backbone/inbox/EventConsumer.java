@@ -39,15 +39,22 @@ public class EventConsumer {
   private final Inbox inbox;
   private final KafkaSettings settings;
   private final ConsumerPulse pulse;
+  private final CatchingUp catchingUp;
   private final int largestBatch;
   private volatile boolean running;
   private volatile Consumer<byte[], byte[]> consumer;
   private Thread thread;
 
-  EventConsumer(Inbox inbox, KafkaSettings settings, ConsumerPulse pulse, InboxConfig config) {
+  EventConsumer(
+      Inbox inbox,
+      KafkaSettings settings,
+      ConsumerPulse pulse,
+      CatchingUp catchingUp,
+      InboxConfig config) {
     this.inbox = inbox;
     this.settings = settings;
     this.pulse = pulse;
+    this.catchingUp = catchingUp;
     this.largestBatch = config.batch();
   }
 
@@ -77,6 +84,7 @@ public class EventConsumer {
       pulse.beat();
       try (Consumer<byte[], byte[]> opened = open()) {
         consumer = opened;
+        catchingUp.begin();
         OwnPartitions own = new OwnPartitions(opened);
         opened.subscribe(inbox.topics(), own);
         while (running) {
@@ -104,6 +112,9 @@ public class EventConsumer {
     }
     take(batch, own);
     own.commitSoon();
+    if (own.areSome()) {
+      catchingUp.read(polled.isEmpty() && own.areReadToTheEnd());
+    }
     pulse.beat();
   }
 

@@ -5,13 +5,15 @@ import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * The only rule by which a gap is given up: the event of the stream that is parked longest has
- * waited longer than the limit. The missing numbers are remembered, so that what comes late is
- * still taken in, and the parked events go on in order.
+ * waited longer than the limit, and this instance has read what came in an outage. The missing
+ * numbers are remembered, so that what comes late is still taken in, and the parked events go on in
+ * order.
  */
 @ApplicationScoped
 class GapRule {
@@ -26,6 +28,8 @@ class GapRule {
   private final Inbox inbox;
   private final AfterCommit afterCommit;
   private final MeterRegistry metrics;
+  private final DeadLetters deadLetters;
+  private final CatchingUp catchingUp;
   private final InboxConfig config;
 
   GapRule(
@@ -36,6 +40,8 @@ class GapRule {
       Inbox inbox,
       AfterCommit afterCommit,
       MeterRegistry metrics,
+      DeadLetters deadLetters,
+      CatchingUp catchingUp,
       InboxConfig config) {
     this.transaction = transaction;
     this.streams = streams;
@@ -44,6 +50,8 @@ class GapRule {
     this.inbox = inbox;
     this.afterCommit = afterCommit;
     this.metrics = metrics;
+    this.deadLetters = deadLetters;
+    this.catchingUp = catchingUp;
     this.config = config;
     metrics.counter(GIVEN_UP);
   }
@@ -51,6 +59,10 @@ class GapRule {
   /** Lets a stream go on as far as the rule allows; several instances may do so at once. */
   void apply(EventStream stream, Pause pause) {
     Tenant tenant = new Tenant(stream.tenant());
+    if (transaction.call(tenant, () -> streams.lock(stream).isEmpty())) {
+      putAside(stream, tenant);
+      return;
+    }
     do {
       inbox.takeParked(stream, pause);
     } while (transaction.call(tenant, () -> giveUpFirstGap(stream)));
@@ -59,7 +71,7 @@ class GapRule {
   private boolean giveUpFirstGap(EventStream stream) {
     Optional<Position> at = streams.lock(stream);
     Optional<Long> first = parked.firstOfOverdue(stream, config.gapLimit());
-    if (at.isEmpty() || first.isEmpty()) {
+    if (at.isEmpty() || first.isEmpty() || !catchingUp.isDone(config.gapLimit())) {
       return false;
     }
     long from = at.get().last() + 1;
@@ -70,6 +82,18 @@ class GapRule {
       afterCommit.run(() -> tell(stream, to - from + 1));
     }
     return first.get() >= from;
+  }
+
+  /** What was parked for a patient who turned out to be at home with another tenant. */
+  private void putAside(EventStream stream, Tenant tenant) {
+    Refused foreign = Taking.foreign();
+    List<IncomingRecord> records = transaction.call(tenant, () -> parked.all(stream));
+    transaction.run(
+        TakingForCertain.NOBODY,
+        () ->
+            records.forEach(
+                record -> deadLetters.put(record, foreign.why(), foreign.getMessage())));
+    transaction.run(tenant, () -> parked.forget(stream));
   }
 
   private void tell(EventStream stream, long missing) {

@@ -19,7 +19,8 @@ class InboxStreams {
   /**
    * Locks the stream until the transaction ends.
    *
-   * @return nothing when the patient is at home with another tenant; then nothing is written
+   * @return nothing when the patient is at home with another tenant; then nothing is written. A
+   *     patient of whom nothing was taken in yet may be at home anywhere
    */
   Optional<Position> lock(EventStream stream) {
     return sql.first(
@@ -27,7 +28,7 @@ class InboxStreams {
         insert into inbox_stream (tenant, source, patient_id, last_sequence)
         select named.tenant, named.source, named.patient_id, 0
         from (select ?::text as tenant, ?::text as source, ?::uuid as patient_id) named
-        where is_home(named.patient_id, named.tenant)
+        where coalesce(home_of(named.patient_id) = named.tenant, true)
         on conflict (tenant, source, patient_id)
           do update set last_sequence = inbox_stream.last_sequence
         returning last_sequence, (
@@ -42,13 +43,21 @@ class InboxStreams {
         stream.patientId());
   }
 
-  /** Notes the event as the stream's latest, and no longer parked if it was. */
+  /**
+   * Notes the event as the stream's latest, and no longer parked if it was. An event that is taken
+   * in settles a new patient with its tenant; a dead letter proves nothing.
+   *
+   * @return {@link Noted#ID_KNOWN} also when the patient is at home elsewhere by now
+   */
   Noted note(EventEnvelope event, InboxOutcome outcome) {
     return sql.first(
             """
             with noted as (
               insert into inbox_event (tenant, event_id, source, patient_id, sequence, outcome)
-              values (?, ?, ?, ?, ?, ?) on conflict do nothing
+              select n.* from (values (?::text, ?::uuid, ?::text, ?::uuid, ?::bigint, ?::text))
+                n (tenant, event_id, source, patient_id, sequence, outcome)
+              where n.outcome = 'DEAD_LETTERED' or is_home(n.patient_id, n.tenant)
+              on conflict do nothing
               returning tenant, source, patient_id, sequence),
             unparked as (
               delete from inbox_parked p using noted n
@@ -69,6 +78,13 @@ class InboxStreams {
             event.sequence(),
             outcome.name())
         .orElse(Noted.ID_KNOWN);
+  }
+
+  /** Settles the patient as {@link #note} does; false when that is with another tenant already. */
+  boolean isHomeOf(EventStream stream) {
+    return sql.first(
+            "select is_home(?, ?)", row -> row.getBoolean(1), stream.patientId(), stream.tenant())
+        .orElseThrow();
   }
 
   /** Lets the stream go on past a number whose event is noted elsewhere or given up. */

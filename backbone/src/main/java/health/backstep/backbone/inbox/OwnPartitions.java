@@ -34,6 +34,16 @@ final class OwnPartitions implements ConsumerRebalanceListener {
     return !gone.contains(new TopicPartition(incoming.topic(), incoming.partition()));
   }
 
+  boolean areSome() {
+    return !consumer.assignment().isEmpty();
+  }
+
+  /** As far as Kafka's last answers told. */
+  boolean areReadToTheEnd() {
+    return consumer.assignment().stream()
+        .allMatch(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE) == 0);
+  }
+
   /** The record is in the database; its offset is committed if its partition is still here. */
   void taken(IncomingRecord incoming) {
     if (include(incoming)) {

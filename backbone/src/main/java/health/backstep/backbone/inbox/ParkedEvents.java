@@ -2,7 +2,10 @@ package health.backstep.backbone.inbox;
 
 import health.backstep.backbone.event.EventEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Events that came early. Every call belongs to the running tenant's transaction. */
@@ -66,14 +69,28 @@ class ParkedEvents {
         from inbox_parked p join inbox_stream s using (tenant, source, patient_id)
         where tenant = ? and source = ? and patient_id = ? and p.sequence = s.last_sequence + 1
         """,
-        row ->
-            new IncomingRecord(
-                row.getString(1),
-                row.getInt(2),
-                row.getLong(3),
-                stream.patientId().toString(),
-                sql.read(row.getString(4)),
-                row.getBytes(5)),
+        row -> read(stream, row),
+        stream.tenant(),
+        stream.source(),
+        stream.patientId());
+  }
+
+  /** All of the stream, in order. */
+  List<IncomingRecord> all(EventStream stream) {
+    return sql.all(
+        """
+        select topic, partition, record_offset, headers, payload from inbox_parked
+        where tenant = ? and source = ? and patient_id = ? order by sequence
+        """,
+        row -> read(stream, row),
+        stream.tenant(),
+        stream.source(),
+        stream.patientId());
+  }
+
+  void forget(EventStream stream) {
+    sql.update(
+        "delete from inbox_parked where tenant = ? and source = ? and patient_id = ?",
         stream.tenant(),
         stream.source(),
         stream.patientId());
@@ -92,5 +109,15 @@ class ParkedEvents {
         stream.source(),
         stream.patientId(),
         limit.toMillis());
+  }
+
+  private IncomingRecord read(EventStream stream, ResultSet row) throws SQLException {
+    return new IncomingRecord(
+        row.getString(1),
+        row.getInt(2),
+        row.getLong(3),
+        stream.patientId().toString(),
+        sql.read(row.getString(4)),
+        row.getBytes(5));
   }
 }

@@ -39,6 +39,7 @@ class ParkedOverview {
       group by tenant, source, patient_id, s.last_sequence
       having min(p.parked_at) < clock_timestamp() - ? * interval '1 millisecond'
           or min(p.sequence) <= s.last_sequence + 1
+      order by min(p.parked_at)
       limit 1000
       """;
 

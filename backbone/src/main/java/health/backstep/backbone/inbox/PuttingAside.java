@@ -11,19 +11,12 @@ class PuttingAside {
   private final InboxStreams streams;
   private final TakenEvents taken;
   private final Gaps gaps;
-  private final Effects effects;
 
-  PuttingAside(
-      DeadLetters deadLetters,
-      InboxStreams streams,
-      TakenEvents taken,
-      Gaps gaps,
-      Effects effects) {
+  PuttingAside(DeadLetters deadLetters, InboxStreams streams, TakenEvents taken, Gaps gaps) {
     this.deadLetters = deadLetters;
     this.streams = streams;
     this.taken = taken;
     this.gaps = gaps;
-    this.effects = effects;
   }
 
   /** Puts an event aside and lets its stream go on, if it was its turn. */
@@ -42,7 +35,6 @@ class PuttingAside {
     } else {
       taken.noteAside(event, InboxOutcome.DEAD_LETTERED);
     }
-    effects.signal(incoming);
     return Then.PARKED_IS_NEXT;
   }
 }

@@ -60,11 +60,14 @@ class TakenEvents {
         outcome.name());
   }
 
-  /** Those of the ids that were taken in, whatever became of them. */
+  /** Those of the ids that were taken in; a dead letter was not. */
   Set<UUID> among(String tenant, Collection<UUID> ids) {
     return new HashSet<>(
         sql.all(
-            "select event_id from inbox_event where tenant = ? and event_id = any(?::uuid[])",
+            """
+            select event_id from inbox_event
+            where tenant = ? and event_id = any(?::uuid[]) and outcome <> 'DEAD_LETTERED'
+            """,
             row -> row.getObject(1, UUID.class),
             tenant,
             ids.stream().map(UUID::toString).toArray(String[]::new)));

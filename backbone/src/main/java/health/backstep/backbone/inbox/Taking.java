@@ -61,10 +61,10 @@ class Taking {
     if (known.isPresent()) {
       return replayed && known.get().outcome() == InboxOutcome.DEAD_LETTERED
           ? late(incoming, at)
-          : duplicate(incoming);
+          : duplicate(incoming, known.get().outcome());
     }
     if (event.sequence() <= at.last()) {
-      return lateOrConflict(incoming, at, replayed);
+      return late(incoming, at);
     }
     return at.isNext(event.sequence()) ? next(incoming) : early(incoming, at);
   }
@@ -82,33 +82,33 @@ class Taking {
   /** Its id is known although its number is the stream's next one. */
   private Then knownAlready(ReadEvent incoming) {
     EventEnvelope event = incoming.event();
-    TakenEvents.Known known = taken.find(event).orElseThrow();
+    TakenEvents.Known known = taken.find(event).orElseThrow(Taking::foreign);
     if (!known.stream().equals(incoming.stream()) || known.sequence() != event.sequence()) {
       throw new Refused(
           DeadLetterCause.SEQUENCE_CONFLICT, "its id was taken in before with another sequence");
     }
     streams.goPast(incoming.stream(), event.sequence());
     gaps.open(incoming.stream(), event.sequence(), event.sequence(), Gaps.Because.DEAD_LETTER);
-    effects.done("duplicate", incoming);
+    duplicate(incoming, known.outcome());
     return Then.PARKED_IS_NEXT;
   }
 
   /**
-   * The number is passed but the id was never seen. Ids are remembered for longer than a sender can
-   * send them again, so that this is no old event that comes twice.
+   * Takes in an event whose number is passed: its id was never seen, or it is a dead letter that an
+   * operator sends again. Only a number without an effect so far is free for it, once. Ids are
+   * remembered for longer than a sender can send them again, so that this is no old event that
+   * comes twice.
    */
-  private Then lateOrConflict(ReadEvent incoming, Position at, boolean replayed) {
-    if (replayed || gaps.close(incoming.stream(), incoming.event().sequence())) {
-      return late(incoming, at);
-    }
-    throw new Refused(
-        DeadLetterCause.SEQUENCE_CONFLICT, "its sequence was taken in before with another id");
-  }
-
   private Then late(ReadEvent incoming, Position at) {
     EventEnvelope event = incoming.event();
+    if (!gaps.close(incoming.stream(), event.sequence()) && !at.isNext(event.sequence())) {
+      throw new Refused(
+          DeadLetterCause.SEQUENCE_CONFLICT, "its sequence was taken in before with another id");
+    }
+    if (!streams.isHomeOf(incoming.stream())) {
+      throw foreign();
+    }
     taken.noteAside(event, handling.outcome(incoming));
-    gaps.close(incoming.stream(), event.sequence());
     if (at.isNext(event.sequence())) {
       streams.goPast(incoming.stream(), event.sequence());
     }
@@ -130,14 +130,20 @@ class Taking {
       return Then.NOTHING;
     }
     if (parked.holds(event)) {
-      return duplicate(incoming);
+      effects.count("duplicate", incoming);
+      return Then.NOTHING;
     }
     throw new Refused(
         DeadLetterCause.SEQUENCE_CONFLICT, "its sequence has come before with another id");
   }
 
-  private Then duplicate(ReadEvent incoming) {
-    effects.done("duplicate", incoming);
+  /** A dead letter that comes again has still had no effect, so nobody is told that it has. */
+  private Then duplicate(ReadEvent incoming, InboxOutcome outcome) {
+    if (outcome == InboxOutcome.DEAD_LETTERED) {
+      effects.count("duplicate", incoming);
+    } else {
+      effects.done("duplicate", incoming);
+    }
     return Then.NOTHING;
   }
 

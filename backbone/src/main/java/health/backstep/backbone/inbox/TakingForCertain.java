@@ -83,7 +83,7 @@ class TakingForCertain {
         return transaction.call(tenant, query);
       } catch (RuntimeException e) {
         LOG.warnf("The parked events are read again after %s", Failures.name(e));
-        attempts.failed(e);
+        attempts.failed(e, this::databaseIsWell);
         pause.before(attempts.nextPause());
       }
     }
@@ -108,9 +108,19 @@ class TakingForCertain {
     return incoming.isReplayedForAnotherThan(consumer) && !cause.isOfAnEventWhoseTurnItWas();
   }
 
-  private static void wait(
-      IncomingRecord incoming, Attempts attempts, Throwable failure, Pause pause) {
-    attempts.failed(failure);
+  /** Whether it answers to a transaction that wants nothing. */
+  private boolean databaseIsWell() {
+    try {
+      transaction.run(NOBODY, () -> {});
+      return true;
+    } catch (RuntimeException e) {
+      LOG.debugf("The database does not answer: %s", Failures.name(e));
+      return false;
+    }
+  }
+
+  private void wait(IncomingRecord incoming, Attempts attempts, Throwable failure, Pause pause) {
+    attempts.failed(failure, this::databaseIsWell);
     LOG.warnf("A record of %s is tried again after %s", incoming.topic(), Failures.name(failure));
     pause.before(attempts.nextPause());
   }

@@ -23,6 +23,9 @@ record SafetyRule(
 
   private static final int MOST_IN_FLIGHT = 5;
 
+  /** The database ends the session of a relay that has been silent for five seconds. */
+  private static final int LONGEST_BLOCK_MS = 4_000;
+
   static final List<SafetyRule> PRODUCER =
       List.of(
           new SafetyRule(
@@ -49,6 +52,12 @@ record SafetyRule(
               "each hiccup of a broker fails the send",
               "remove it",
               "2147483647"),
+          new SafetyRule(
+              "max.block.ms",
+              value -> isBetween(value, 0, LONGEST_BLOCK_MS),
+              "a relay that waits for Kafka loses the lead, again and again",
+              "set it to 4000 or less",
+              "4000"),
           new SafetyRule(
               "partitioner.class",
               String::isEmpty,

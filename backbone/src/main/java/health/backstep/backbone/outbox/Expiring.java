@@ -24,7 +24,9 @@ enum Expiring {
         where later.state and later.tenant = old.tenant and later.topic = old.topic
           and later.record_key = old.record_key and later.position > old.position)"""),
   INBOX("inbox_event", "taken_at", "true"),
-  IDEMPOTENCY("idempotency", "created_at", "true");
+  IDEMPOTENCY("idempotency", "created_at", "true"),
+  /** One that nobody has dealt with stays. */
+  DEAD_LETTER("dead_letter", "arrived_at", "state <> 'OPEN'");
 
   /**
    * What one statement did.

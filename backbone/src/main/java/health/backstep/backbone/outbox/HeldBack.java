@@ -16,6 +16,9 @@ final class HeldBack {
 
   private static final Logger LOG = Logger.getLogger(HeldBack.class);
 
+  /** A topic that is away is mostly being made or moved: it is back soon. */
+  private static final Duration TOPIC_RETRY = Duration.ofSeconds(3);
+
   private final Clock clock;
   private final Duration retry;
   private final Map<Lane, Instant> until = new HashMap<>();
@@ -40,11 +43,11 @@ final class HeldBack {
   void addTopics(Map<String, Throwable> away) {
     away.forEach(
         (topic, failure) -> {
-          topicsUntil.put(topic, clock.instant().plus(retry));
+          topicsUntil.put(topic, clock.instant().plus(TOPIC_RETRY));
           LOG.warnf(
-              "Kafka says nothing of %s: %s. Its events wait and are tried again in %s, those of"
-                  + " other topics go on. Is the topic there?",
-              topic, failure.getClass().getSimpleName(), retry);
+              "Kafka does not give us %s: %s. Its events wait and are tried again in %s, those of"
+                  + " other topics go on. Is the topic there, and may this service write to it?",
+              topic, failure.getClass().getSimpleName(), TOPIC_RETRY);
         });
   }
 

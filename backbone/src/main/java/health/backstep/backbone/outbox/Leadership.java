@@ -17,7 +17,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * producer's buffer may still go out, after its successor has begun. That does no harm: of each
  * lane at most one row is under way, and every row before it was acknowledged. So whoever sends it,
  * the first time that a row appears on the topic is always after the first time of each row before
- * it; all that comes out of line is a repetition, which consumers drop by its sequence.
+ * it; all that comes out of line is a repetition, which consumers drop by its sequence. On the
+ * compacted topic of states such a repetition may stay as the last record of its key until the next
+ * change: its readers keep the highest sequence that they have seen, see the contract.
  */
 final class Leadership implements AutoCloseable {
 

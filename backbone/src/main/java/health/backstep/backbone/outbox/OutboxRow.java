@@ -54,20 +54,27 @@ record OutboxRow(
   /**
    * The record that goes out.
    *
-   * @throws SerializationException when the headers are not an object of texts
+   * @throws SerializationException when the headers are not an object of texts, each one there
    */
   ProducerRecord<String, byte[]> event(ObjectMapper json) {
     ProducerRecord<String, byte[]> event = new ProducerRecord<>(lane.topic(), lane.key(), payload);
-    try {
-      json.readValue(headers, HEADERS)
-          .forEach((name, value) -> event.headers().add(name, utf8(value)));
-    } catch (JsonProcessingException e) {
-      throw new SerializationException("the headers cannot be read");
-    }
+    texts(json).forEach((name, value) -> event.headers().add(name, utf8(value)));
     if (sequence != null) {
       event.headers().add(CloudEventHeaders.SEQUENCE, utf8(Long.toString(sequence)));
     }
     return event;
+  }
+
+  private Map<String, String> texts(ObjectMapper json) {
+    try {
+      Map<String, String> texts = json.readValue(headers, HEADERS);
+      if (texts != null && !texts.containsValue(null)) {
+        return texts;
+      }
+    } catch (JsonProcessingException e) {
+      throw new SerializationException("the headers cannot be read");
+    }
+    throw new SerializationException("a header has no value");
   }
 
   private static byte[] utf8(String value) {

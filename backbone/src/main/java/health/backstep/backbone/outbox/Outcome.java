@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What became of rows that were sent. A row that is named nowhere was not sent. */
@@ -37,9 +38,10 @@ final class Outcome {
     return OF_THE_ROW.stream().anyMatch(kind -> kind.isInstance(failure));
   }
 
-  /** Whether a send that failed at once failed because Kafka says nothing of the topic. */
+  /** Whether a send that failed at once failed because Kafka does not give us the topic. */
   static boolean isOfTheTopic(Throwable failure) {
     return failure instanceof UnknownTopicOrPartitionException
+        || failure instanceof TopicAuthorizationException
         || (failure instanceof TimeoutException && !(failure instanceof BufferExhaustedException));
   }
 
@@ -54,6 +56,8 @@ final class Outcome {
   void failed(OutboxRow row, Throwable failure) {
     if (isOfTheRow(failure)) {
       refused.put(row, failure);
+    } else if (failure instanceof TopicAuthorizationException) {
+      topicIsAway(row.lane().topic(), failure);
     } else if (kafka.isEmpty()) {
       kafka = Optional.of(failure);
     }
@@ -72,7 +76,10 @@ final class Outcome {
     return refused.keySet().stream().map(OutboxRow::lane).collect(Collectors.toSet());
   }
 
-  /** Topics of which Kafka says nothing; if nothing else went out either, it is Kafka itself. */
+  /**
+   * Topics that Kafka does not give us. If it says nothing of them and nothing else went out
+   * either, it is Kafka itself.
+   */
   Map<String, Throwable> awayTopics() {
     return awayTopics;
   }
@@ -80,7 +87,9 @@ final class Outcome {
   /** Why Kafka itself failed, if it did. */
   Optional<Throwable> kafka() {
     return kafka.isEmpty() && acknowledged.isEmpty()
-        ? awayTopics.values().stream().findFirst()
+        ? awayTopics.values().stream()
+            .filter(failure -> !(failure instanceof TopicAuthorizationException))
+            .findFirst()
         : kafka;
   }
 }

@@ -3,6 +3,7 @@ package health.backstep.backbone.outbox;
 import health.backstep.backbone.outbox.Rebuilds.Rebuild;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,12 +78,23 @@ final class Rebuilding {
                     "The outbox row at position %d cannot be sent again: %s. Mend it and ask for"
                         + " the rebuild of %s again.",
                     row.position(), failure.getClass().getSimpleName(), rebuild.topic()));
-    rebuilds.advance(rebuild, sentUpTo(rebuild, rows, outcome), outcome.acknowledged().size());
+    long sentUpTo = sentUpTo(rebuild, rows, outcome);
+    rebuilds.advance(
+        rebuild,
+        sentUpTo,
+        counted(outcome.acknowledged(), rebuild, sentUpTo),
+        counted(outcome.refused().keySet(), rebuild, sentUpTo));
     if (outcome.kafka().isPresent() && outcome.awayTopics().isEmpty()) {
       throw new KafkaAway(outcome.kafka().get());
     }
     heldBack.addTopics(outcome.awayTopics());
     return false;
+  }
+
+  /** Rows behind the new place are sent once more and count then. */
+  private static long counted(Collection<OutboxRow> rows, Rebuild rebuild, long sentUpTo) {
+    long last = Math.min(sentUpTo, rebuild.upTo());
+    return rows.stream().filter(row -> row.position() <= last).count();
   }
 
   /** The last position before which every row has been dealt with. */

@@ -13,7 +13,7 @@ final class Rebuilds {
   /**
    * One of them.
    *
-   * @param upTo the last position there was when it was asked for
+   * @param upTo the last position there was when it was asked for; progress is told up to here
    * @param sentUpTo everything up to here has been acknowledged again
    */
   record Rebuild(String topic, long upTo, long sentUpTo) {}
@@ -26,13 +26,13 @@ final class Rebuilds {
           + OutboxRow.COLUMNS
           + """
            from outbox
-          where topic = ? and position > ? and position <= ? and sent_at is not null
+          where topic = ? and position > ? and sent_at is not null
           order by position limit ?
           """;
 
   private static final String ADVANCE =
       """
-      update rebuild set sent_up_to = ?, sent = sent + ?
+      update rebuild set sent_up_to = ?, sent = sent + ?, refused = refused + ?
       where topic = ? and finished_at is null and sent_up_to < ?
       """;
 
@@ -57,26 +57,30 @@ final class Rebuilds {
   }
 
   /**
-   * The next rows that were sent before; what was never sent goes out the normal way afterwards.
+   * The next rows that were sent before; what was never sent goes out the normal way afterwards. A
+   * row that was sent between the request and the relay's noticing it comes again as well:
+   * otherwise an older state would be the last one on the topic. The rows are finite, because
+   * nothing new goes out on the topic meanwhile.
    */
   List<OutboxRow> next(Rebuild rebuild, int limit) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SENT_BEFORE)) {
       query.setString(1, rebuild.topic());
       query.setLong(2, rebuild.sentUpTo());
-      query.setLong(3, rebuild.upTo());
-      query.setInt(4, limit);
+      query.setInt(3, limit);
       try (ResultSet found = query.executeQuery()) {
         return OutboxRow.all(found);
       }
     }
   }
 
-  void advance(Rebuild rebuild, long sentUpTo, int sent) throws SQLException {
+  /** Each row counts once, however often its step had to be repeated. */
+  void advance(Rebuild rebuild, long sentUpTo, long sent, long refused) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
       update.setLong(1, sentUpTo);
-      update.setInt(2, sent);
-      update.setString(3, rebuild.topic());
-      update.setLong(4, sentUpTo);
+      update.setLong(2, sent);
+      update.setLong(3, refused);
+      update.setString(4, rebuild.topic());
+      update.setLong(5, sentUpTo);
       update.executeUpdate();
     }
   }

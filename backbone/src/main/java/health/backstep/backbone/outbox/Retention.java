@@ -73,6 +73,7 @@ public class Retention {
       remove(connection, Expiring.OUTBOX, config.outbox());
       remove(connection, Expiring.INBOX, config.inbox());
       remove(connection, Expiring.IDEMPOTENCY, config.idempotency());
+      remove(connection, Expiring.DEAD_LETTER, config.deadLetter());
     } catch (SQLException e) {
       LOG.warnf("Old rows are removed later: database, SQLSTATE %s", e.getSQLState());
     } catch (RuntimeException e) {

@@ -30,4 +30,7 @@ public interface RetentionConfig {
 
   /** Answers by idempotency key: longer than any client goes on repeating a request. */
   Duration idempotency();
+
+  /** Dead letters that were replayed or discarded: as long as their topics keep them. */
+  Duration deadLetter();
 }

@@ -13,18 +13,35 @@ import java.util.Optional;
 /** The rows of the outbox that Kafka has not acknowledged. */
 final class UnsentEvents {
 
-  /** What may go out: rows on topics that are not being sent again, in lanes not held back. */
-  private static final String FREE =
-      """
-      sent_at is null and topic <> all(?)
-        and (topic, record_key) not in (select * from unnest(?, ?))
-      """;
-
+  /** What may go out, in lanes not held back, when no topic waits. */
   private static final String NEXT =
-      "select " + OutboxRow.COLUMNS + " from outbox where " + FREE + " order by position limit ?";
+      "select "
+          + OutboxRow.COLUMNS
+          + """
+           from outbox
+          where sent_at is null and (topic, record_key) not in (select * from unnest(?, ?))
+          order by position limit ?
+          """;
 
-  private static final String OLDEST =
-      "select created_at from outbox where " + FREE + " order by position limit 1";
+  /**
+   * The same while topics wait: topic by topic, so that the rows that pile up on those are passed
+   * over without being read.
+   */
+  private static final String NEXT_OF_OTHER_TOPICS =
+      """
+      with recursive with_rows (name) as (
+        select min(topic) from outbox where sent_at is null
+        union all
+        select (select min(topic) from outbox where sent_at is null and topic > with_rows.name)
+        from with_rows where with_rows.name is not null)
+      select next.* from with_rows cross join lateral (
+        select %s from outbox
+        where sent_at is null and topic = with_rows.name
+          and (topic, record_key) not in (select * from unnest(?, ?))
+        order by position limit ?) next
+      where with_rows.name <> all(?) order by position limit ?
+      """
+          .formatted(OutboxRow.COLUMNS);
 
   private static final String COUNT =
       "select count(*) from (select from outbox where sent_at is null limit ?) waiting";
@@ -39,11 +56,17 @@ final class UnsentEvents {
   }
 
   /** In order of position, which within a lane is the order of the sequence. */
-  List<OutboxRow> next(int limit, Collection<String> topics, Collection<Lane> heldBack)
+  List<OutboxRow> next(int limit, Collection<String> waitingTopics, Collection<Lane> heldBack)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(NEXT)) {
-      exclude(query, topics, heldBack);
-      query.setInt(4, limit);
+    try (PreparedStatement query =
+        connection.prepareStatement(waitingTopics.isEmpty() ? NEXT : NEXT_OF_OTHER_TOPICS)) {
+      query.setArray(1, texts(heldBack.stream().map(Lane::topic).toList()));
+      query.setArray(2, texts(heldBack.stream().map(Lane::key).toList()));
+      query.setInt(3, limit);
+      if (!waitingTopics.isEmpty()) {
+        query.setArray(4, texts(waitingTopics));
+        query.setInt(5, limit);
+      }
       try (ResultSet found = query.executeQuery()) {
         return OutboxRow.all(found);
       }
@@ -51,16 +74,9 @@ final class UnsentEvents {
   }
 
   /** When the oldest row came that could go out. */
-  Optional<Instant> oldest(Collection<String> topics, Collection<Lane> heldBack)
+  Optional<Instant> oldest(Collection<String> waitingTopics, Collection<Lane> heldBack)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(OLDEST)) {
-      exclude(query, topics, heldBack);
-      try (ResultSet found = query.executeQuery()) {
-        return found.next()
-            ? Optional.of(found.getTimestamp("created_at").toInstant())
-            : Optional.empty();
-      }
-    }
+    return next(1, waitingTopics, heldBack).stream().findFirst().map(OutboxRow::createdAt);
   }
 
   /** How many rows wait, held back or not; counted no further than the limit. */
@@ -85,14 +101,6 @@ final class UnsentEvents {
               "bigint", rows.stream().map(OutboxRow::position).toArray(Long[]::new)));
       update.executeUpdate();
     }
-  }
-
-  private void exclude(
-      PreparedStatement query, Collection<String> topics, Collection<Lane> heldBack)
-      throws SQLException {
-    query.setArray(1, texts(topics));
-    query.setArray(2, texts(heldBack.stream().map(Lane::topic).toList()));
-    query.setArray(3, texts(heldBack.stream().map(Lane::key).toList()));
   }
 
   private Array texts(Collection<String> values) throws SQLException {

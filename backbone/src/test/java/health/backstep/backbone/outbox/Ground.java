@@ -200,22 +200,39 @@ final class Ground {
     }
   }
 
+  /** Brings a database of the service to a version of the backbone's tables, as its owner. */
+  static void migrate(String database, String version) {
+    migrate(STACK, database, version);
+  }
+
+  static Connection superuser(String database) throws SQLException {
+    return STACK.postgres().connectAsSuperuser(database);
+  }
+
   static Connection superuser() throws SQLException {
     return STACK.postgres().connectAsSuperuser(SERVICE.database());
   }
 
   private static LocalStack start() {
     LocalStack stack = LocalStack.start(StackOptions.withoutServices(folder()), Progress.silent());
+    migrate(stack, SERVICE.database(), "latest");
+    return stack;
+  }
+
+  private static void migrate(LocalStack stack, String database, String version) {
     Flyway.configure()
         .dataSource(
-            stack.environment(SERVICE).get("BACKSTEP_DATABASE_URL"),
+            stack
+                .environment(SERVICE)
+                .get("BACKSTEP_DATABASE_URL")
+                .replace("/" + SERVICE.database(), "/" + database),
             SERVICE.ownerRole(),
             stack.secrets().password(SERVICE.ownerRole()))
         .locations("classpath:db/backbone")
         .placeholders(Map.of("app_role", SERVICE.appRole(), "relay_role", SERVICE.relayRole()))
+        .target(version)
         .load()
         .migrate();
-    return stack;
   }
 
   private static Path folder() {

@@ -82,6 +82,37 @@ class RebuildTest {
   }
 
   @Test
+  void whatWasSentAfterTheRequestComesAgainAsWellSoThatTheNewestStateIsTheLast() throws Exception {
+    sentBefore(one, 1);
+    askFor(Ground.TOPIC);
+    sentBefore(one, 2);
+
+    try (Ground.Instance instance = Ground.relay()) {
+      awaitFinished();
+
+      assertThat(Ground.seen(Ground.TOPIC, one)).containsExactly("1", "2");
+      assertThat(Ground.column("select sent from rebuild")).containsExactly("1");
+      assertThat(instance.state().leads()).isTrue();
+    }
+  }
+
+  @Test
+  void aRowThatCannotBeSentAgainIsCountedAndTheOthersAre() throws Exception {
+    sentBefore(one, 1);
+    long broken = sentBefore(other, 1);
+    Ground.column("update outbox set headers = '{\"ce_type\": null}' where position = ?", broken);
+    askFor(Ground.TOPIC);
+
+    try (Ground.Instance instance = Ground.relay()) {
+      awaitFinished();
+
+      assertThat(Ground.column("select sent from rebuild")).containsExactly("1");
+      assertThat(Ground.column("select refused from rebuild")).containsExactly("1");
+      assertThat(instance.state().leads()).isTrue();
+    }
+  }
+
+  @Test
   void whileATopicIsSentAgainOnlyThatTopicWaits() throws Exception {
     long lost = sentBefore(one, 1);
     askFor(Ground.TOPIC);

@@ -21,7 +21,8 @@ class RetentionTest {
           Duration.ofMillis(1),
           Duration.ofDays(180),
           Duration.ofDays(400),
-          Duration.ofDays(7));
+          Duration.ofDays(7),
+          Duration.ofDays(365));
 
   private final OutboxState state = new OutboxState(Clock.systemUTC(), new SimpleMeterRegistry());
   private final Retention retention =
@@ -33,12 +34,13 @@ class RetentionTest {
       Duration pause,
       Duration outbox,
       Duration inbox,
-      Duration idempotency)
+      Duration idempotency,
+      Duration deadLetter)
       implements RetentionConfig {}
 
   @BeforeEach
   void begin() {
-    Ground.column("truncate outbox, inbox_event, idempotency");
+    Ground.column("truncate outbox, inbox_event, idempotency, dead_letter");
     retention.start(null);
   }
 
@@ -107,6 +109,35 @@ class RetentionTest {
               assertThat(Ground.column("select sequence from inbox_event")).containsExactly("399");
               assertThat(Ground.column("select key from idempotency")).containsExactly("6");
             });
+  }
+
+  @Test
+  void deadLettersGoAfterTheirTimeUnlessNobodyHasDealtWithThem() {
+    for (String state : List.of("OPEN", "REPLAYED", "DISCARDED")) {
+      for (int days : List.of(364, 366)) {
+        Ground.column(
+            """
+            insert into dead_letter
+              (tenant, id, topic, partition, record_offset, headers, cause, reason, state, arrived_at)
+            values ('relay', gen_random_uuid(), 'pt.plan.events.v1', 0, ?, '{}', 'TOO_LARGE', '', ?,
+              now() - make_interval(days => ?))
+            """,
+            days,
+            state,
+            days);
+      }
+    }
+
+    state.leads(true);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Ground.column(
+                            "select state || ' ' || record_offset from dead_letter order by 1"))
+                    .containsExactly("DISCARDED 364", "OPEN 364", "OPEN 366", "REPLAYED 364"));
   }
 
   @Test

@@ -23,8 +23,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What goes out when, and what of it counts, on a real broker with sends that can be made to fail.
@@ -83,10 +86,11 @@ class WavesTest {
     assertThat(sent).doesNotContain(one + 3);
   }
 
-  @Test
-  void headersThatCannotBeReadFailTheirOwnEventOnly() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"no\"]", "{\"ce_type\": null}", "null", "{\"ce_type\": {}}"})
+  void headersThatCannotBeReadFailTheirOwnEventOnly(String headers) throws Exception {
     OutboxRow broken =
-        new OutboxRow(1, new Lane(Ground.TOPIC, one), 1L, "[\"no\"]", new byte[0], Instant.now());
+        new OutboxRow(1, new Lane(Ground.TOPIC, one), 1L, headers, new byte[0], Instant.now());
 
     Outcome outcome = waves(WELL).send(List.of(broken, row(other, 1)));
 
@@ -119,6 +123,18 @@ class WavesTest {
     assertThat(outcome.awayTopics()).containsOnlyKeys("no.such.topic");
     assertThat(outcome.acknowledged()).isEqualTo(others);
     assertThat(outcome.kafka()).isEmpty();
+  }
+
+  @Test
+  void aTopicThatWeMayNotWriteToHoldsUpNoOtherAndIsNoFailureOfKafka() throws Exception {
+    failing.put(one + 1, new TopicAuthorizationException(Ground.TOPIC));
+
+    Outcome outcome = waves(WELL).send(List.of(row(one, 1), row(one, 2)));
+
+    assertThat(outcome.awayTopics()).containsOnlyKeys(Ground.TOPIC);
+    assertThat(outcome.refused()).isEmpty();
+    assertThat(outcome.kafka()).isEmpty();
+    assertThat(sent).containsExactly(one + 1);
   }
 
   @Test

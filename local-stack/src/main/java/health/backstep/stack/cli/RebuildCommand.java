@@ -82,22 +82,23 @@ final class RebuildCommand implements Callable<Integer> {
   private int watch(Rebuilds rebuilds, ServiceName owner, KeptEvents kept, PrintWriter out) {
     RebuildWatch watching = new RebuildWatch(rebuilds, topic, owner, spec.commandLine().getErr());
     Optional<Rebuild> finished = watching.untilFinished(kept.rows(), wait);
-    finished.ifPresent(rebuild -> tell(rebuild.sent(), owner, kept, out));
+    finished.ifPresent(rebuild -> tell(rebuild, owner, kept, out));
     return finished.filter(rebuild -> rebuild.sent() >= kept.rows()).isPresent() ? 0 : 1;
   }
 
-  private void tell(long sent, ServiceName owner, KeptEvents kept, PrintWriter out) {
-    if (sent >= kept.rows()) {
-      out.printf(Locale.ROOT, "%s was sent again: %,d rows.%n", topic, sent);
+  private void tell(Rebuild rebuild, ServiceName owner, KeptEvents kept, PrintWriter out) {
+    if (rebuild.sent() >= kept.rows()) {
+      out.printf(Locale.ROOT, "%s was sent again: %,d rows.%n", topic, rebuild.sent());
     } else {
       out.printf(
           Locale.ROOT,
-          "Only %,d of the %,d rows of %s were sent again. The log of %s names those that Kafka refused;%n"
-              + "  others may have passed the outbox's retention meanwhile.%n",
-          sent,
+          "Only %,d of the %,d rows of %s were sent again. The log of %s names the %,d that were refused;%n"
+              + "  others have passed the outbox's retention meanwhile.%n",
+          rebuild.sent(),
           kept.rows(),
           topic,
-          owner.processName());
+          owner.processName(),
+          rebuild.refused());
     }
     out.flush();
   }

@@ -24,9 +24,10 @@ public final class Advice {
           "The service's log of that minute names the failure. Mend it, then replay. A flare or red"
               + " flag in it has had no effect so far: let a clinician know.",
           "SEQUENCE_CONFLICT",
-          "Two records claim one place in the patient's sequence. Look into the sender's outbox: if"
-              + " this one is there, replay takes it in as a late event; if not, it is forged or from"
-              + " a restored copy: discard it.",
+          "Two records claim one place in the patient's sequence, and the other one has it. A replay"
+              + " is refused as long as that one had an effect. Look into the sender's outbox: if this"
+              + " one is there, the other is forged or from a restored copy; have what this one tells"
+              + " recorded again, then discard it. If it is not there, discard it.",
           "SEQUENCE_TOO_FAR_AHEAD",
           "Its number cannot be true, or this service has lost much of its database. If the sender's"
               + " outbox has it, ./backstep rebuild sends all before it, then replay; if not, discard"

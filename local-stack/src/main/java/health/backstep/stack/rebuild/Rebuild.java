@@ -6,7 +6,12 @@ import java.util.Optional;
 /**
  * How far a topic has been sent again.
  *
- * @param sent rows that Kafka has acknowledged
+ * @param sent rows that Kafka has acknowledged, each counted once
+ * @param refused rows that could not be sent again for a reason of their own
  */
 public record Rebuild(
-    long sent, Instant requestedAt, String requestedBy, Optional<Instant> finishedAt) {}
+    long sent,
+    long refused,
+    Instant requestedAt,
+    String requestedBy,
+    Optional<Instant> finishedAt) {}

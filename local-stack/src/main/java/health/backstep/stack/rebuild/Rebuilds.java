@@ -36,8 +36,8 @@ public record Rebuilds(ServiceDatabase database) {
       """
       insert into rebuild (topic, up_to, requested_by) values (?, ?, ?)
       on conflict (topic) do update
-        set up_to = excluded.up_to, sent_up_to = 0, sent = 0, requested_at = clock_timestamp(),
-          requested_by = excluded.requested_by, finished_at = null
+        set up_to = excluded.up_to, sent_up_to = 0, sent = 0, refused = 0,
+          requested_at = clock_timestamp(), requested_by = excluded.requested_by, finished_at = null
         where rebuild.finished_at is not null
       """;
 
@@ -109,13 +109,14 @@ public record Rebuilds(ServiceDatabase database) {
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select sent, requested_at, requested_by, finished_at from rebuild where topic = ?")) {
+            "select sent, refused, requested_at, requested_by, finished_at from rebuild where topic = ?")) {
       query.setString(1, topic);
       try (ResultSet row = query.executeQuery()) {
         return row.next()
             ? Optional.of(
                 new Rebuild(
                     row.getLong("sent"),
+                    row.getLong("refused"),
                     instant(row, "requested_at"),
                     row.getString("requested_by"),
                     Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant)))

@@ -63,6 +63,21 @@ class AppliedEventsTest {
     assertThat(applied.await(new Tenant("applied-other"), id, Duration.ZERO)).isFalse();
   }
 
+  @Test
+  void aDeadLetterIsNotAppliedHoweverOftenItComes() {
+    EventEnvelope broken = SessionEvents.redFlag(TENANT.name(), UUID.randomUUID(), 1, "{");
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> waiting =
+          threads.submit(() -> applied.await(TENANT, broken.id(), Duration.ofSeconds(5)));
+      Wire.sendTogether(SessionEvents.TOPIC, List.of(broken, broken));
+
+      assertThat(waiting).succeedsWithin(LONG).isEqualTo(false);
+    }
+    assertThat(Stored.column("select outcome from inbox_event where event_id = ?", broken.id()))
+        .containsExactly("DEAD_LETTERED");
+  }
+
   private List<Boolean> answers(List<UUID> ids, Runnable meanwhile) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> waiting = new ArrayList<>();

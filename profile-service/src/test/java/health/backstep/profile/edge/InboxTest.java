@@ -7,6 +7,7 @@ import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Stored;
 import health.backstep.backbone.testing.Wire;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class InboxTest {
 
   private static final Partner PARTNER = new Partner("inbox");
+
+  private static final String PARKED =
+      "select sequence from inbox_parked where patient_id = ? order by sequence";
 
   private Patient patient;
 
@@ -126,6 +130,41 @@ class InboxTest {
   }
 
   @Test
+  void whatIsPutAsideOrParkedMakesNoTenantTheHomeOfAPatientWhoIsNotKnownHere() {
+    String forged = new Partner("inbox-forged").tenant();
+    UUID stranger = UUID.randomUUID();
+    PutAside aside = new PutAside(stranger);
+    send(
+        SessionEvents.redFlag(forged, stranger, 1, "{"),
+        SessionEvents.redFlag(forged, stranger, 99_999),
+        SessionEvents.redFlag(forged, stranger, 5));
+    await().untilAsserted(() -> assertThat(ofPatient(PARKED, stranger)).containsExactly("5"));
+    assertThat(aside.causes())
+        .containsExactlyInAnyOrder("PAYLOAD_UNREADABLE", "SEQUENCE_TOO_FAR_AHEAD");
+    assertThat(ofPatient("select home from patient_home where patient_id = ?", stranger)).isEmpty();
+
+    send(SessionEvents.unknownType(PARTNER.tenant(), stranger, 1));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ofPatient(
+                            "select outcome || ' ' || tenant from inbox_event where patient_id = ? order by taken_at desc",
+                            stranger))
+                    .startsWith("IGNORED " + PARTNER.tenant()));
+    send(SessionEvents.redFlag(forged, stranger, 2));
+    await().untilAsserted(() -> assertThat(aside.causes()).contains("FOREIGN_TENANT"));
+
+    Stored.alter(
+        "update inbox_parked set parked_at = parked_at - interval '11 minutes' where patient_id = '%s'"
+            .formatted(stranger));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(ofPatient(PARKED, stranger)).isEmpty());
+    assertThat(aside.causes()).filteredOn("FOREIGN_TENANT"::equals).hasSize(2);
+  }
+
+  @Test
   void whatAnEventLedToNamesItAsItsCause() {
     EventEnvelope flag = redFlag(1);
 
@@ -159,7 +198,7 @@ class InboxTest {
   }
 
   private List<String> parked() {
-    return ofPatient("select sequence from inbox_parked where patient_id = ? order by sequence");
+    return ofPatient(PARKED);
   }
 
   private long changesOfClearance() {
@@ -172,6 +211,10 @@ class InboxTest {
   }
 
   private List<String> ofPatient(String sql) {
-    return Stored.column(sql, patient.id());
+    return ofPatient(sql, patient.id());
+  }
+
+  private static List<String> ofPatient(String sql, UUID patientId) {
+    return Stored.column(sql, patientId);
   }
 }

@@ -101,15 +101,30 @@ class ReplaysTest {
   }
 
   @Test
-  void aConflictThatIsReplayedIsTakenInByTheOperatorsWill() {
+  void aConflictThatIsReplayedIsRefusedAgainBecauseItsNumberHadItsEffect() {
     goOn(2);
     EventEnvelope conflicting = redFlag(2);
     Wire.send(SessionEvents.TOPIC, conflicting);
     await().atMost(LONG).untilAsserted(() -> assertThat(aside.causes()).hasSize(2));
 
     replay(conflicting, "profile-service");
+    goOn(3);
 
+    assertThat(aside.causes())
+        .containsExactly("HANDLING_FAILED", "SEQUENCE_CONFLICT", "SEQUENCE_CONFLICT");
+    assertThat(patient.clearance()).isEqualTo("CLEARED");
+  }
+
+  @Test
+  void aDeadLetterWhoseNumberAnotherEventHasTakenIsRefusedWhenItIsReplayed() {
+    Wire.send(SessionEvents.TOPIC, redFlag(1));
     await().atMost(LONG).untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
+
+    replay(failed, "profile-service");
+    goOn(2);
+
+    assertThat(aside.causes()).containsExactly("HANDLING_FAILED", "SEQUENCE_CONFLICT");
+    assertThat(changesOfClearance()).isEqualTo(2);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
+import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.plan.PlanTopic;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
@@ -21,6 +22,7 @@ class PublishingPlans {
   private final PlanViews views;
   private final Outbox outbox;
   private final ObjectMapper json;
+  private final AfterCommit afterCommit;
   private final MeterRegistry metrics;
   private final Clock clock;
 
@@ -29,12 +31,14 @@ class PublishingPlans {
       PlanViews views,
       Outbox outbox,
       ObjectMapper json,
+      AfterCommit afterCommit,
       MeterRegistry metrics,
       Clock clock) {
     this.rows = rows;
     this.views = views;
     this.outbox = outbox;
     this.json = json;
+    this.afterCommit = afterCommit;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -61,7 +65,8 @@ class PublishingPlans {
         patientId,
         chain,
         PlanSnapshot.state(patientId, plan));
-    metrics.counter("backstep.plan.versions", "kind", plan.kind().name()).increment();
+    afterCommit.run(
+        () -> metrics.counter("backstep.plan.versions", "kind", plan.kind().name()).increment());
   }
 
   private static String ruleThatAsks(PlanVersion plan) {
