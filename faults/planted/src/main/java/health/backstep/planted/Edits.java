@@ -61,10 +61,10 @@ final class Edits {
   private static Edit rowsBehindTheLastSent() {
     return Edit.text(
         OUTBOX + "UnsentEvents",
-        "where sent_at is null and topic",
+        "where sent_at is null and (topic",
         """
         where position > (select coalesce(max(position), 0) from outbox where sent_at is not null)
-          and topic""");
+          and (topic""");
   }
 
   private static CodeTransform oneToZero() {
