@@ -21,7 +21,7 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "  faults  Does harm to a stack of its own and tells whether anything was lost or done twice.",
       "  test    Builds everything and runs all tests; what follows goes to Maven.",
-      "  docs    Writes docs/clinical.md and its pictures from rules, sources and catalogue."
+      "  docs    Writes docs/clinical.md, docs/events.md and their pictures from what they tell of."
     },
     subcommands = {
       UpCommand.class,
