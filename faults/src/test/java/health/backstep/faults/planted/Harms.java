@@ -63,6 +63,24 @@ final class Harms {
                 () -> cluster.instances(PLAN).getFirst().toDatabase().resetAll()));
   }
 
+  /** A batch is on its way to a broker that does not answer when the relay dies. */
+  static Fault relayKilledWhileSending() {
+    return harm(
+        "relay killed while sending",
+        cluster -> {
+          Part broker = cluster.brokers().getFirst();
+          Part service = cluster.instances(SESSION).getFirst();
+          broker.freeze();
+          try {
+            Thread.sleep(TRANSACTIONS_WAIT);
+            service.kill();
+          } finally {
+            broker.thaw();
+          }
+          service.start();
+        });
+  }
+
   /** The followers stand still, the leader goes on alone, and then it is the one that dies. */
   static Fault leaderLostAlone() {
     return harm(

@@ -32,7 +32,8 @@ final class Trials {
       case NO_INBOX, NO_UNIQUE_CAUSE ->
           new Trial(bug, PLAN, SMALL, List.of(named("duplicate records")));
       case TWO_ACTIVE_RELAYS -> new Trial(bug, SESSION, SMALL.withInstances(SESSION, 2), List.of());
-      case MARK_BEFORE_SEND -> new Trial(bug, SESSION, SMALL, List.of(named("kill -9 broker")));
+      case MARK_BEFORE_SEND ->
+          new Trial(bug, SESSION, SMALL, List.of(Harms.relayKilledWhileSending()));
       case SWALLOWED_EXCEPTION ->
           new Trial(bug, PLAN, SMALL, List.of(Harms.cutWithinATransaction()));
       case FORGOTTEN_KEY ->
