@@ -63,20 +63,17 @@ final class Harms {
                 () -> cluster.instances(PLAN).getFirst().toDatabase().resetAll()));
   }
 
-  /** A batch is on its way to a broker that does not answer when the relay dies. */
+  /** A batch waits for a broker that is down when the relay dies. */
   static Fault relayKilledWhileSending() {
     return harm(
         "relay killed while sending",
         cluster -> {
           Part broker = cluster.brokers().getFirst();
           Part service = cluster.instances(SESSION).getFirst();
-          broker.freeze();
-          try {
-            Thread.sleep(TRANSACTIONS_WAIT);
-            service.kill();
-          } finally {
-            broker.thaw();
-          }
+          broker.kill();
+          Thread.sleep(TRANSACTIONS_WAIT);
+          service.kill();
+          broker.start();
           service.start();
         });
   }
