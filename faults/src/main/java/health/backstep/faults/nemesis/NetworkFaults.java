@@ -29,44 +29,29 @@ final class NetworkFaults {
 
   /** The change is lost, and the service knows nothing of it. */
   static Fault resetBeforeCommit() {
-    return Fault.of(
+    return resetting(
         "connection reset before COMMIT",
         AT_THE_COMMIT,
-        (cluster, random, ground) ->
-            resetting(
-                cluster,
-                random,
-                ground,
-                Instance::toDatabase,
-                (proxy, times) -> proxy.resetBefore("COMMIT", times)));
+        Instance::toDatabase,
+        (proxy, times) -> proxy.resetBefore("COMMIT", times));
   }
 
   /** The change is done, and the service is never told. */
   static Fault resetAfterCommit() {
-    return Fault.of(
+    return resetting(
         "connection reset after COMMIT",
         AT_THE_COMMIT,
-        (cluster, random, ground) ->
-            resetting(
-                cluster,
-                random,
-                ground,
-                Instance::toDatabase,
-                (proxy, times) -> proxy.resetAfter("COMMIT", times)));
+        Instance::toDatabase,
+        (proxy, times) -> proxy.resetAfter("COMMIT", times));
   }
 
   /** The service did what it was asked, and the client is never told. */
   static Fault answersCut() {
-    return Fault.of(
+    return resetting(
         "answer cut after the request",
         AT_THE_ANSWER,
-        (cluster, random, ground) ->
-            resetting(
-                cluster,
-                random,
-                ground,
-                Instance::clients,
-                (proxy, times) -> proxy.resetAfter("POST /", times)));
+        Instance::clients,
+        (proxy, times) -> proxy.resetAfter("POST /", times));
   }
 
   static Fault clientsCut() {
@@ -97,8 +82,14 @@ final class NetworkFaults {
         });
   }
 
+  private static Fault resetting(
+      String name, Set<Area> areas, Function<Instance, TcpProxy> at, Order order) {
+    return Fault.of(
+        name, areas, (cluster, random, ground) -> reset(cluster, random, ground, at, order));
+  }
+
   /** At every instance, until all of it has happened or there was no traffic to happen to. */
-  private static void resetting(
+  private static void reset(
       Cluster cluster,
       RandomGenerator random,
       Ground ground,
