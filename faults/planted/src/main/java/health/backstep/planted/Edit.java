@@ -1,12 +1,16 @@
 package health.backstep.planted;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -42,11 +46,6 @@ record Edit(String className, String what, ClassTransform transform) {
     return body(className, method, code -> code.loadConstant(answer ? 1 : 0).ireturn());
   }
 
-  /** The method does nothing. */
-  static Edit nothing(String className, String method) {
-    return body(className, method, CodeBuilder::return_);
-  }
-
   /** The method has another body. */
   static Edit body(String className, String method, Consumer<CodeBuilder> body) {
     Predicate<MethodModel> named = model -> model.methodName().equalsString(method);
@@ -79,11 +78,30 @@ record Edit(String className, String what, ClassTransform transform) {
    * @throws IllegalStateException when nothing changed: the class no longer is what the bug needs
    */
   byte[] applyTo(ClassFile classFile, byte[] original) {
-    byte[] same = classFile.transformClass(classFile.parse(original), ClassTransform.ACCEPT_ALL);
     byte[] changed = classFile.transformClass(classFile.parse(original), transform);
-    if (java.util.Arrays.equals(same, changed)) {
+    if (code(classFile.parse(original)).equals(code(classFile.parse(changed)))) {
       throw new IllegalStateException(className + " is not changed by: " + what);
     }
     return changed;
+  }
+
+  /** What each method does; bytes also differ when code is merely written anew. */
+  private static List<List<String>> code(ClassModel model) {
+    return model.methods().stream().map(Edit::instructions).toList();
+  }
+
+  private static List<String> instructions(MethodModel method) {
+    return method.code().stream()
+        .flatMap(CodeModel::elementStream)
+        .filter(Instruction.class::isInstance)
+        .map(Instruction.class::cast)
+        .map(Edit::inWords)
+        .toList();
+  }
+
+  private static String inWords(Instruction instruction) {
+    return instruction instanceof ConstantInstruction constant
+        ? "constant " + constant.constantValue()
+        : instruction.opcode().name();
   }
 }

@@ -120,10 +120,8 @@ final class Edits {
   private static Edit everyIdIsNew() {
     return Edit.text(
         INBOX + "InboxStreams",
-        "values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-        """
-        values (?, ?, ?, ?, ?, ?) on conflict (tenant, event_id)
-          do update set outcome = excluded.outcome""");
+        "on conflict do nothing",
+        "on conflict (tenant, event_id) do update set outcome = excluded.outcome");
   }
 
   private static Edit markedFirst() {
