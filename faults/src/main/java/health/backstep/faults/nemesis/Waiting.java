@@ -6,12 +6,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Looks now and then whether something has happened. */
-final class Waiting {
+public final class Waiting {
 
   private Waiting() {}
 
   /** True as soon as the condition holds, false when the limit is over. */
-  static boolean until(BooleanSupplier condition, Duration lookEvery, Duration limit)
+  public static boolean until(BooleanSupplier condition, Duration lookEvery, Duration limit)
       throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
@@ -28,7 +28,7 @@ final class Waiting {
    *
    * @throws IllegalStateException with the words of {@code otherwise} when the limit is over
    */
-  static void until(
+  public static void until(
       BooleanSupplier condition, Duration lookEvery, Duration limit, Supplier<String> otherwise)
       throws InterruptedException {
     if (!until(condition, lookEvery, limit)) {
@@ -37,7 +37,7 @@ final class Waiting {
   }
 
   /** A question to a server that may be away at the moment: no answer is a no. */
-  static BooleanSupplier trying(Callable<Boolean> question) {
+  public static BooleanSupplier trying(Callable<Boolean> question) {
     return () -> {
       try {
         return question.call();

@@ -10,7 +10,6 @@ import health.backstep.faults.nemesis.Fault;
 import health.backstep.stack.platform.ServiceName;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,20 @@ import org.apache.kafka.common.TopicPartition;
 /** Harm at the one moment at which a certain bug shows, where chance would need long to find it. */
 final class Harms {
 
-  private static final Duration TRANSACTIONS_WAIT = Duration.ofSeconds(4);
+  private static final String SESSION_EVENTS = "pt.session.events.v1";
 
-  /** Until writes to the followers' partitions have piled up, and less than what ends a send. */
-  private static final Duration FOLLOWERS_STAND_STILL = Duration.ofSeconds(8);
-
-  private static final Duration NEW_LEADERS = Duration.ofSeconds(20);
+  /** Enough that some of them are under way, and soon enough for no send to have ended. */
+  private static final int SOME_EVENTS = 10;
 
   private Harms() {}
 
   /** Transactions of sessions have their places in the outbox and wait; later ones commit first. */
   static Fault commitsOvertaken() {
-    return harm("commits overtaken", cluster -> whileLocked(cluster, SESSION, "session", () -> {}));
+    return harm(
+        "commits overtaken",
+        cluster ->
+            whileLocked(
+                cluster, SESSION, "session", () -> Moments.laterEventsAreSent(cluster, SESSION)));
   }
 
   /** What was polled is on its way into the database when the service dies. */
@@ -71,7 +72,7 @@ final class Harms {
           Part broker = cluster.brokers().getFirst();
           Part service = cluster.instances(SESSION).getFirst();
           broker.kill();
-          Thread.sleep(TRANSACTIONS_WAIT);
+          Moments.eventsPileUp(cluster, SESSION, SOME_EVENTS);
           service.kill();
           broker.start();
           service.start();
@@ -88,12 +89,12 @@ final class Harms {
           List<? extends Part> followers = cluster.brokers().subList(1, 3);
           followers.forEach(Part::freeze);
           try {
-            Thread.sleep(FOLLOWERS_STAND_STILL);
+            Moments.eventsPileUp(cluster, SESSION, SOME_EVENTS);
             leader.kill();
           } finally {
             followers.forEach(Part::thaw);
           }
-          Thread.sleep(NEW_LEADERS);
+          Moments.oneOfLeads(cluster, Set.of(2, 3), SESSION_EVENTS);
           leader.start();
         });
   }
@@ -104,7 +105,7 @@ final class Harms {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
       Set<TopicPartition> partitions =
           IntStream.range(0, 12)
-              .mapToObj(number -> new TopicPartition("pt.session.events.v1", number))
+              .mapToObj(number -> new TopicPartition(SESSION_EVENTS, number))
               .collect(Collectors.toSet());
       admin
           .alterPartitionReassignments(
@@ -113,23 +114,29 @@ final class Harms {
           .get();
       admin.electLeaders(ElectionType.PREFERRED, partitions).partitions().get();
     }
+    Moments.oneOfLeads(cluster, Set.of(1), SESSION_EVENTS);
   }
 
   private static Fault harm(String name, Harm harm) {
     return Fault.of(name, EnumSet.allOf(Area.class), (cluster, random, ground) -> harm.on(cluster));
   }
 
-  /** Lets nobody write to the table for a while, and does something at the end of it. */
-  private static void whileLocked(
-      Cluster cluster, ServiceName service, String table, Runnable atTheEnd) throws Exception {
+  /** Lets nobody write to the table, and does something when somebody waits to. */
+  private static void whileLocked(Cluster cluster, ServiceName service, String table, Deed then)
+      throws Exception {
     try (Connection database = cluster.connect(service);
         Statement statement = database.createStatement()) {
       database.setAutoCommit(false);
       statement.execute("lock table " + table + " in share mode");
-      Thread.sleep(TRANSACTIONS_WAIT);
-      atTheEnd.run();
+      Moments.someoneWaitsFor(cluster, service, table);
+      then.happen();
       database.commit();
     }
+  }
+
+  @FunctionalInterface
+  private interface Deed {
+    void happen() throws Exception;
   }
 
   @FunctionalInterface

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import health.backstep.backbone.inbox.EventHandler;
+import health.backstep.backbone.testing.Handled;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Publishers;
 import health.backstep.backbone.testing.Wire;
@@ -14,7 +15,6 @@ import health.backstep.plan.course.VersionKind;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +35,9 @@ class EventContractTest {
 
   @Test
   void itHandlesWhatTheContractSaysThatItUses() {
-    Map<String, Set<String>> handled = new HashMap<>();
-    handlers.forEach(
-        handler ->
-            handled.computeIfAbsent(handler.topic(), _ -> new HashSet<>()).addAll(handler.types()));
-
-    assertThat(handled).isNotEmpty().isEqualTo(CONTRACT.typesOf(SERVICE, false));
+    assertThat(Handled.typesByTopic(handlers.stream()))
+        .isNotEmpty()
+        .isEqualTo(CONTRACT.typesOf(SERVICE, false));
   }
 
   @Test

@@ -3,6 +3,7 @@ package health.backstep.profile.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.backbone.inbox.EventHandler;
+import health.backstep.backbone.testing.Handled;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Publishers;
 import health.backstep.backbone.testing.Wire;
@@ -14,8 +15,6 @@ import health.backstep.profile.patient.wire.PatientRecorded;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,9 @@ class EventContractTest {
 
   @Test
   void itHandlesWhatTheContractSaysThatItUses() {
-    Map<String, Set<String>> handled = new HashMap<>();
-    handlers.forEach(
-        handler ->
-            handled.computeIfAbsent(handler.topic(), _ -> new HashSet<>()).addAll(handler.types()));
-
-    assertThat(handled).isNotEmpty().isEqualTo(CONTRACT.typesOf(SERVICE, false));
+    assertThat(Handled.typesByTopic(handlers.stream()))
+        .isNotEmpty()
+        .isEqualTo(CONTRACT.typesOf(SERVICE, false));
   }
 
   @Test
