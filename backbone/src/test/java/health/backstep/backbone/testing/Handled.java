@@ -17,7 +17,6 @@ public final class Handled {
   /** The types of events that the handlers take, by topic. */
   public static Map<String, Set<String>> typesByTopic(Stream<EventHandler> handlers) {
     return handlers.collect(
-        groupingBy(
-            EventHandler::topic, flatMapping(handler -> handler.types().stream(), toSet())));
+        groupingBy(EventHandler::topic, flatMapping(handler -> handler.types().stream(), toSet())));
   }
 }

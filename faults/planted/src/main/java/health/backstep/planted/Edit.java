@@ -10,6 +10,7 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -100,8 +101,10 @@ record Edit(String className, String what, ClassTransform transform) {
   }
 
   private static String inWords(Instruction instruction) {
-    return instruction instanceof ConstantInstruction constant
-        ? "constant " + constant.constantValue()
-        : instruction.opcode().name();
+    return switch (instruction) {
+      case ConstantInstruction constant -> "constant " + constant.constantValue();
+      case InvokeInstruction call -> "call " + call.owner().asInternalName() + call.name();
+      default -> instruction.opcode().name();
+    };
   }
 }

@@ -25,9 +25,13 @@ class EditsTest {
   void each_bug_changes_its_classes_and_leaves_them_valid(PlantedBug bug) throws IOException {
     assertThat(Edits.of(bug)).isNotEmpty();
     for (Edit edit : Edits.of(bug)) {
-      byte[] changed = edit.applyTo(CLASS_FILE, bytes(edit.className()));
-      assertThat(CLASS_FILE.verify(changed)).as(edit.toString()).isEmpty();
+      changesItsClassAndLeavesItValid(edit);
     }
+  }
+
+  @Test
+  void the_clock_can_be_stepped() throws IOException {
+    changesItsClassAndLeavesItValid(Edits.steppedClock());
   }
 
   @Test
@@ -37,6 +41,11 @@ class EditsTest {
 
     assertThatThrownBy(() -> outdated.applyTo(CLASS_FILE, original))
         .hasMessageContaining("is not changed by");
+  }
+
+  private static void changesItsClassAndLeavesItValid(Edit edit) throws IOException {
+    byte[] changed = edit.applyTo(CLASS_FILE, bytes(edit.className()));
+    assertThat(CLASS_FILE.verify(changed)).as(edit.toString()).isEmpty();
   }
 
   private static byte[] bytes(String className) throws IOException {
