@@ -12,9 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +25,7 @@ public class Call {
 
   private final TenantTransaction transaction;
   private final IdempotencyKeys keys;
+  private final Fingerprints fingerprints;
   private final ObjectMapper json;
   private final Caller caller;
   private final HttpHeaders headers;
@@ -38,6 +36,7 @@ public class Call {
   Call(
       TenantTransaction transaction,
       IdempotencyKeys keys,
+      Fingerprints fingerprints,
       ObjectMapper json,
       Caller caller,
       HttpHeaders headers,
@@ -45,6 +44,7 @@ public class Call {
       Request http) {
     this.transaction = transaction;
     this.keys = keys;
+    this.fingerprints = fingerprints;
     this.json = json;
     this.caller = caller;
     this.headers = headers;
@@ -153,19 +153,9 @@ public class Call {
   }
 
   private IdempotencyKeys.Use use(String key, Object request) {
+    String operation = http.getMethod() + " " + uri.getPath();
     return new IdempotencyKeys.Use(
-        caller.tenant().name(), caller.subject(), key, fingerprint(request));
-  }
-
-  private byte[] fingerprint(Object request) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String operation = http.getMethod() + " " + uri.getPath();
-      digest.update(operation.getBytes(StandardCharsets.UTF_8));
-      return digest.digest(json.writeValueAsBytes(request));
-    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-      throw new IllegalStateException("the request could not be fingerprinted", e);
-    }
+        caller.tenant().name(), caller.subject(), key, fingerprints.of(operation, request));
   }
 
   private String write(Object body) {
