@@ -111,10 +111,7 @@ class PreconditionTest {
     String read = PARTNER.request().get(patient.path("")).header("ETag");
 
     Response again =
-        PARTNER
-            .request()
-            .header("If-None-Match", known.formatted(read))
-            .get(patient.path(""));
+        PARTNER.request().header("If-None-Match", known.formatted(read)).get(patient.path(""));
 
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.header("ETag")).isEqualTo(read);

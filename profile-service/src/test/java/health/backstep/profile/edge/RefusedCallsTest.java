@@ -200,8 +200,12 @@ class RefusedCallsTest {
     StringBuilder chunks = new StringBuilder();
     chunks.repeat("2000\r\n" + " ".repeat(8192) + "\r\n", count).append("0\r\n\r\n");
     return answer(
-        "POST /v1/patients HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+        """
+        POST /v1/patients HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/json\r
+        Transfer-Encoding: chunked\r
+        """,
         chunks.toString());
   }
 

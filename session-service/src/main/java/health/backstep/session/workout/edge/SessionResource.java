@@ -101,9 +101,7 @@ public class SessionResource {
         () -> {
           courses.get(patientId);
           return page.newestFirst(
-              (before, most) -> rows.page(patientId, before, most),
-              row -> row.id,
-              SessionView::of);
+              (before, most) -> rows.page(patientId, before, most), row -> row.id, SessionView::of);
         });
   }
 
