@@ -28,7 +28,10 @@ public interface RetentionConfig {
    */
   Duration inbox();
 
-  /** Answers by idempotency key: longer than any client goes on repeating a request. */
+  /**
+   * Answers by idempotency key: longer than any client goes on repeating a request. After that the
+   * key is a new one.
+   */
   Duration idempotency();
 
   /** Dead letters that were replayed or discarded: as long as their topics keep them. */

@@ -1,7 +1,5 @@
 package health.backstep.backbone.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -31,13 +29,13 @@ public class BodyLimit implements ReaderInterceptor {
   /** Closing at once could reset the connection before the caller has read the answer. */
   private static final long LINGER_MS = 1_000;
 
-  private final ObjectMapper json;
+  private final EarlyProblems problems;
   private final int limit;
 
   BodyLimit(
-      ObjectMapper json,
+      EarlyProblems problems,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-    this.json = json;
+    this.problems = problems;
     this.limit = Math.toIntExact(limit.asLongValue());
   }
 
@@ -63,26 +61,14 @@ public class BodyLimit implements ReaderInterceptor {
       call.next();
       return;
     }
-    call.response()
-        .setStatusCode(TOO_LARGE)
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(problem(call.request().path()));
+    call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    problems.answer(call, TOO_LARGE, CODE, detail());
     call.vertx().setTimer(LINGER_MS, id -> call.request().connection().close());
   }
 
   private static void leaveChunksToUs(RoutingContext call) {
     call.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
     call.next();
-  }
-
-  private String problem(String path) {
-    try {
-      return json.writeValueAsString(
-          Problem.of(TOO_LARGE, CODE, detail(), path, List.of(), TraceId.current()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem could not be written as JSON", e);
-    }
   }
 
   private String detail() {

@@ -14,6 +14,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -31,7 +32,10 @@ public class Problems {
 
   @ServerExceptionMapper
   Response known(ProblemException problem, UriInfo uri) {
-    return answer(problem.status(), problem.code(), problem.getMessage(), problem.faults(), uri);
+    Response answer =
+        answer(problem.status(), problem.code(), problem.getMessage(), problem.faults(), uri);
+    boolean later = problem.status() == 429 || problem.status() == 503;
+    return later ? tryLater(answer) : answer;
   }
 
   @ServerExceptionMapper
@@ -85,6 +89,14 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  Response methodNotAllowed(NotAllowedException refused, UriInfo uri) {
+    String allowed = AllowedMethods.here();
+    Response problem =
+        answer(405, "METHOD_NOT_ALLOWED", "This path takes " + allowed + ".", List.of(), uri);
+    return Response.fromResponse(problem).header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  @ServerExceptionMapper
   Response stale(OptimisticLockException overtaken, UriInfo uri) {
     return answer(
         412, "STALE", "It has changed since your last read; read it again.", List.of(), uri);
@@ -93,9 +105,8 @@ public class Problems {
   @ServerExceptionMapper
   Response unexpected(RuntimeException failure, UriInfo uri) {
     if (DatabaseFailure.isPassing(failure)) {
-      Response problem =
-          answer(503, "TEMPORARILY_UNAVAILABLE", "Try again in a moment.", List.of(), uri);
-      return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, 1).build();
+      return tryLater(
+          answer(503, "TEMPORARILY_UNAVAILABLE", "Try again in a moment.", List.of(), uri));
     }
     if (DatabaseFailure.isConflict(failure)) {
       return answer(409, "CONFLICT", "Another call was first; read again.", List.of(), uri);
@@ -106,6 +117,10 @@ public class Problems {
     String traceId = TraceId.current();
     LOG.errorf("Request failed, trace %s: %s", traceId, Failures.name(failure));
     return answer(500, "INTERNAL_ERROR", "The call failed on our side.", List.of(), uri, traceId);
+  }
+
+  private static Response tryLater(Response problem) {
+    return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, 1).build();
   }
 
   private static Response unreadableJson(JacksonException failure, UriInfo uri) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Call {
 
+  /** The header that tells a repeated answer from a first one. */
+  public static final String REPLAYED = "Idempotency-Replayed";
+
   private static final int LONGEST_KEY = 255;
 
   private final TenantTransaction transaction;
@@ -58,8 +61,9 @@ public class Call {
   }
 
   /**
-   * Writes in the caller's tenant; a repeated key answers what was answered first and writes
-   * nothing.
+   * Writes in the caller's tenant. A repeated key answers what was answered first, with {@value
+   * #REPLAYED}, and writes nothing. Only an answer that was given is kept: a refused or failed
+   * request leaves its key free.
    */
   public Response write(Object request, Supplier<Answer> work) {
     Optional<IdempotencyKeys.Use> use = key().map(key -> use(key, request));
@@ -110,7 +114,8 @@ public class Call {
           "This key was used for another request; use a new one.",
           List.of());
     }
-    return response(stored.status(), stored.body(), stored.location(), stored.etag());
+    Response first = response(stored.status(), stored.body(), stored.location(), stored.etag());
+    return Response.fromResponse(first).header(REPLAYED, true).build();
   }
 
   private Response first(IdempotencyKeys.Use use, Supplier<Answer> work) {

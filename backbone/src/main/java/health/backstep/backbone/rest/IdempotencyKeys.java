@@ -1,6 +1,7 @@
 package health.backstep.backbone.rest;
 
 import health.backstep.backbone.failure.DatabaseFailure;
+import health.backstep.backbone.outbox.RetentionConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers by key, in the transaction of the write. A racing request with the same key waits for the
- * first.
+ * first. A key is free again when its time is over, whether or not its row was removed by then.
  */
 @ApplicationScoped
 public class IdempotencyKeys {
@@ -33,9 +34,11 @@ public class IdempotencyKeys {
       @Nullable String etag) {}
 
   private final DataSource dataSource;
+  private final RetentionConfig retention;
 
-  IdempotencyKeys(DataSource dataSource) {
+  IdempotencyKeys(DataSource dataSource, RetentionConfig retention) {
     this.dataSource = dataSource;
+    this.retention = retention;
   }
 
   /** The answer that was given to this key before; empty when the key is new and now taken. */
@@ -68,17 +71,21 @@ public class IdempotencyKeys {
     }
   }
 
-  private static boolean take(Connection connection, Use use) throws SQLException {
+  private boolean take(Connection connection, Use use) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             insert into idempotency (tenant, client, key, fingerprint) values (?, ?, ?, ?)
-            on conflict do nothing
+            on conflict (tenant, client, key) do update
+              set fingerprint = excluded.fingerprint, created_at = excluded.created_at,
+                status = null, body = null, location = null, etag = null
+              where idempotency.created_at < clock_timestamp() - make_interval(secs => ?)
             """)) {
       insert.setString(1, use.tenant());
       insert.setString(2, use.client());
       insert.setString(3, use.key());
       insert.setBytes(4, use.fingerprint());
+      insert.setLong(5, retention.idempotency().toSeconds());
       return insert.executeUpdate() == 1;
     }
   }

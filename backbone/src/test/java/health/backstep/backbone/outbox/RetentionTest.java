@@ -21,7 +21,7 @@ class RetentionTest {
           Duration.ofMillis(1),
           Duration.ofDays(180),
           Duration.ofDays(400),
-          Duration.ofDays(7),
+          Duration.ofDays(1),
           Duration.ofDays(365));
 
   private final OutboxState state = new OutboxState(Clock.systemUTC(), new SimpleMeterRegistry());
@@ -90,14 +90,14 @@ class RetentionTest {
           days,
           days);
     }
-    for (int days : List.of(6, 8)) {
+    for (int hours : List.of(23, 25)) {
       Ground.column(
           """
           insert into idempotency (tenant, client, key, fingerprint, created_at)
-          values ('relay', 'app', ?::text, '', now() - make_interval(days => ?))
+          values ('relay', 'app', ?::text, '', now() - make_interval(hours => ?))
           """,
-          days,
-          days);
+          hours,
+          hours);
     }
 
     state.leads(true);
@@ -107,7 +107,7 @@ class RetentionTest {
         .untilAsserted(
             () -> {
               assertThat(Ground.column("select sequence from inbox_event")).containsExactly("399");
-              assertThat(Ground.column("select key from idempotency")).containsExactly("6");
+              assertThat(Ground.column("select key from idempotency")).containsExactly("23");
             });
   }
 

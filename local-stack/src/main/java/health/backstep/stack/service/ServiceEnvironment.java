@@ -7,7 +7,10 @@ import health.backstep.stack.platform.Ports;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.Tokens;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All that one instance of a service is told.
@@ -30,7 +33,18 @@ public record ServiceEnvironment(
         secrets);
   }
 
+  /** So many calls in a minute that the limit is never met, but can be tried with one given. */
+  private static final String CALLS_PER_MINUTE = "1000000";
+
   public Map<String, String> asMap() {
+    Map<String, String> settings = new HashMap<>(connections());
+    for (String limit : List.of("BACKSTEP_RATE_LIMIT_CLIENT", "BACKSTEP_RATE_LIMIT_TENANT")) {
+      settings.put(limit, Objects.requireNonNullElse(System.getenv(limit), CALLS_PER_MINUTE));
+    }
+    return settings;
+  }
+
+  private Map<String, String> connections() {
     return Map.of(
         "QUARKUS_HTTP_PORT",
         Integer.toString(port),

@@ -35,6 +35,37 @@ class IdempotencyTest {
     assertThat(again.header("Location")).isEqualTo(first.header("Location")).contains("/v1/");
     assertThat(again.header("ETag")).isEqualTo(first.header("ETag")).isEqualTo("\"0\"");
     assertThat(again.contentType()).isEqualTo(first.contentType());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(first.header("Idempotency-Replayed")).isNull();
+  }
+
+  @Test
+  void aKeyIsKnownForADay() {
+    String first = register(PARTNER, Requests.patient()).path("patientId");
+
+    age("23 hours 59 minutes");
+
+    Response again = register(PARTNER, Requests.patient());
+    assertThat(again.<String>path("patientId")).isEqualTo(first);
+  }
+
+  @Test
+  void afterADayAKeyIsANewOneForAnyBodyAndRacingRequestsStillMakeOnePatient() {
+    String first = register(PARTNER, Requests.patient()).path("patientId");
+    ObjectNode other = Requests.patient().put("birthYear", 1986);
+
+    age("24 hours 1 second");
+
+    List<String> answers =
+        AtOnce.run(6, () -> register(PARTNER, other).then().statusCode(201)).stream()
+            .map(answer -> answer.extract().<String>path("patientId"))
+            .toList();
+    assertThat(answers).containsOnly(answers.getFirst()).doesNotContain(first);
+    Refusal.of(
+        PARTNER.tenant(),
+        () -> register(PARTNER, Requests.patient()),
+        422,
+        "IDEMPOTENCY_KEY_REUSED");
   }
 
   @Test
@@ -148,6 +179,12 @@ class IdempotencyTest {
             400,
             "IDEMPOTENCY_KEY_INVALID")
         .body("status", equalTo(400));
+  }
+
+  private void age(String by) {
+    Stored.alter(
+        "update idempotency set created_at = created_at - interval '%s' where key = '%s'"
+            .formatted(by, key));
   }
 
   private String registerAs(String client) {

@@ -105,6 +105,33 @@ class PreconditionTest {
     assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "W/%s", "\"no-such\", %s", "*"})
+  void aReadOfWhatTheCallerHasIs304WithoutABody(String known) {
+    String read = PARTNER.request().get(patient.path("")).header("ETag");
+
+    Response again =
+        PARTNER.request().header("If-None-Match", known.formatted(read)).get(patient.path(""));
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.header("ETag")).isEqualTo(read);
+    assertThat(again.asString()).isEmpty();
+  }
+
+  @Test
+  void aReadOfWhatHasChangedIsAnswered() {
+    String read = PARTNER.request().get(patient.path("")).header("ETag");
+    change(read).then().statusCode(200);
+
+    PARTNER
+        .request()
+        .header("If-None-Match", read)
+        .get(patient.path(""))
+        .then()
+        .statusCode(200)
+        .body("minutesPerSession", equalTo(20));
+  }
+
   private Response change(String ifMatch) {
     return PARTNER
         .request()

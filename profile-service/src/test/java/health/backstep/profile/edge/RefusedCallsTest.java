@@ -74,6 +74,64 @@ class RefusedCallsTest {
         code);
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DELETE | /v1/patients | GET, HEAD, OPTIONS, POST",
+        "PATCH  | /v1/patients/" + NOBODY + " | GET, HEAD, OPTIONS, PUT",
+        "POST   | /v1/patients/" + NOBODY + "/clearance | GET, HEAD, OPTIONS, PUT",
+        "DELETE | /v1/patients/" + NOBODY + "/outcomes | GET, HEAD, OPTIONS",
+      })
+  void aMethodThatAPathDoesNotTakeIs405AndNamesThoseItTakes(
+      String method, String path, String allowed) {
+    Refusal.of(
+            PARTNER.tenant(),
+            () -> PARTNER.request().request(method, path),
+            405,
+            "METHOD_NOT_ALLOWED")
+        .header("Allow", equalTo(allowed));
+  }
+
+  @Test
+  void anAddressThatIsTooLongIs414() {
+    Refusal.of(
+            PARTNER.tenant(),
+            () -> PARTNER.request().get("/v1/patients?externalId=" + "a".repeat(8_000)),
+            414,
+            "ADDRESS_TOO_LONG")
+        .body("instance", equalTo("/v1/patients"));
+  }
+
+  @Test
+  void headersThatAreTooLargeAre431() {
+    Refusal.of(
+        PARTNER.tenant(),
+        () -> PARTNER.request().header("X-Large", "a".repeat(16_400)).get("/v1/patients"),
+        431,
+        "HEADERS_TOO_LARGE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/patients/%zz HTTP/1.1",
+        "GET /v1/patients?externalId=%zz HTTP/1.1",
+        "GET /v1/../../etc/passwd HTTP/1.1",
+      })
+  void anAddressThatCannotBeReadIsAProblemAndNoFailureOfOurs(String line) throws IOException {
+    assertThat(answer(line + "\r\nHost: localhost\r\n", ""))
+        .containsPattern("^HTTP/1.1 4\\d\\d ")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("\"code\":\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GARBAGE", "GET /v1/patients HTTP/9.9", "GET  HTTP/1.1"})
+  void aRequestLineThatCannotBeReadEndsTheConnection(String line) throws IOException {
+    assertThat(answer(line + "\r\nHost: localhost\r\n", "")).doesNotContain("HTTP/1.1 5");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/xml"})
   void aBodyOfAnotherMediaTypeIs415(String type) {
@@ -139,14 +197,23 @@ class RefusedCallsTest {
 
   /** Chunks of white space, written by hand because a client would give up writing and not read. */
   private static String inChunks(int count) throws IOException {
+    StringBuilder chunks = new StringBuilder();
+    chunks.repeat("2000\r\n" + " ".repeat(8192) + "\r\n", count).append("0\r\n\r\n");
+    return answer(
+        """
+        POST /v1/patients HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/json\r
+        Transfer-Encoding: chunked\r
+        """,
+        chunks.toString());
+  }
+
+  private static String answer(String head, String body) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-      StringBuilder request =
-          new StringBuilder("POST /v1/patients HTTP/1.1\r\nHost: localhost\r\n")
-              .append("Connection: close\r\nContent-Type: application/json\r\n")
-              .append("Authorization: Bearer " + token() + "\r\n")
-              .append("Transfer-Encoding: chunked\r\n\r\n");
-      request.repeat("2000\r\n" + " ".repeat(8192) + "\r\n", count).append("0\r\n\r\n");
-      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
+      String request =
+          head + "Connection: close\r\nAuthorization: Bearer " + token() + "\r\n\r\n" + body;
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(10_000);
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -1,13 +1,17 @@
 package health.backstep.plan.course.edge;
 
 import health.backstep.backbone.inbox.AppliedEvents;
+import health.backstep.backbone.load.HeldCalls;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
+import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.gate.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,8 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/patients/{patientId}/plan")
 @Produces(MediaType.APPLICATION_JSON)
 public class PlanResource {
-
-  private static final int MOST_VERSIONS = 200;
 
   /** Says that the plan has not taken the event in yet. */
   public record NotApplied(boolean applied) {}
@@ -46,12 +48,10 @@ public class PlanResource {
     }
   }
 
-  /** Versions, newest first. */
-  public record VersionPage(List<VersionView> items, @Nullable String nextCursor) {}
-
   private final Call call;
   private final Caller caller;
   private final AppliedEvents applied;
+  private final HeldCalls held;
   private final Courses courses;
   private final PlanVersionRows rows;
   private final ClearanceLapses lapses;
@@ -61,6 +61,7 @@ public class PlanResource {
       Call call,
       Caller caller,
       AppliedEvents applied,
+      HeldCalls held,
       Courses courses,
       PlanVersionRows rows,
       ClearanceLapses lapses,
@@ -68,6 +69,7 @@ public class PlanResource {
     this.call = call;
     this.caller = caller;
     this.applied = applied;
+    this.held = held;
     this.courses = courses;
     this.rows = rows;
     this.lapses = lapses;
@@ -82,7 +84,7 @@ public class PlanResource {
       UUID patientId,
       @QueryParam("after") @Nullable UUID after,
       @QueryParam("wait") @DefaultValue("PT0S") String wait) {
-    if (after != null && !applied.await(caller.tenant(), after, Waiting.parse(wait))) {
+    if (after != null && !isApplied(after, Waiting.parse(wait))) {
       return Response.accepted(new NotApplied(false)).build();
     }
     return call.read(
@@ -93,25 +95,21 @@ public class PlanResource {
         });
   }
 
+  private boolean isApplied(UUID after, Duration wait) {
+    return held.whileWaiting(() -> applied.await(caller.tenant(), after, wait));
+  }
+
   @GET
   @Path("/versions")
   @RolesAllowed("plans:read")
-  public VersionPage versions(
-      UUID patientId,
-      @QueryParam("limit") @DefaultValue("20") int limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    int shown = Math.clamp(limit, 1, MOST_VERSIONS);
+  public Page<VersionView> versions(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
           courses.require(patientId);
-          List<VersionView> found =
-              rows.page(patientId, VersionCursor.before(cursor), shown + 1).stream()
-                  .map(VersionView::of)
-                  .toList();
-          return found.size() > shown
-              ? new VersionPage(
-                  found.subList(0, shown), VersionCursor.after(found.get(shown - 1).version()))
-              : new VersionPage(found, null);
+          return page.highestFirst(
+              (before, most) -> rows.page(patientId, before, most),
+              row -> row.version,
+              VersionView::of);
         });
   }
 

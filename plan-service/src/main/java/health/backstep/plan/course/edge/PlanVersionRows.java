@@ -19,8 +19,9 @@ class PlanVersionRows implements PanacheRepositoryBase<PlanVersionRow, PlanVersi
   }
 
   /** Newest first, those before a version. */
-  List<PlanVersionRow> page(UUID patientId, int before, int limit) {
-    return find("patientId = ?1 and version < ?2 order by version desc", patientId, before)
+  List<PlanVersionRow> page(UUID patientId, long before, int limit) {
+    int below = Math.clamp(before, 0, Integer.MAX_VALUE);
+    return find("patientId = ?1 and version < ?2 order by version desc", patientId, below)
         .page(0, limit)
         .list();
   }

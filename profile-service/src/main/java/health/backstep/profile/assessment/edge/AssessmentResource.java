@@ -3,17 +3,17 @@ package health.backstep.profile.assessment.edge;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.profile.assessment.wire.AssessmentRequest;
 import health.backstep.profile.patient.edge.Patients;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -50,17 +50,12 @@ public class AssessmentResource {
 
   @GET
   @RolesAllowed("patients:read")
-  public Page<AssessmentView> list(
-      UUID patientId,
-      @QueryParam("limit") @DefaultValue("20") int limit,
-      @QueryParam("cursor") String cursor) {
-    int checked = Page.limit(limit);
+  public Page<AssessmentView> list(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
           patients.get(patientId);
-          return Page.of(
-              rows.page(patientId, Page.before(cursor), checked + 1),
-              checked,
+          return page.newestFirst(
+              (before, most) -> rows.page(patientId, before, most),
               row -> row.id,
               row -> row.answer);
         });

@@ -1,22 +1,20 @@
 package health.backstep.profile.outcome.edge;
 
-import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.profile.assessment.edge.ScoredAssessments;
 import health.backstep.profile.outcome.Outcome;
 import health.backstep.profile.outcome.OutcomesOverTime;
 import health.backstep.profile.patient.edge.Patients;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A patient's scores over time and whether they changed by what people notice (OUT-1). */
 @Path("/v1/patients/{patientId}/outcomes")
@@ -39,30 +37,12 @@ public class OutcomeResource {
   /** The latest assessment first, by the time it was made. */
   @GET
   @RolesAllowed("patients:read")
-  public Page<OutcomeView> list(
-      UUID patientId,
-      @QueryParam("limit") @DefaultValue("20") int limit,
-      @QueryParam("cursor") String cursor) {
-    int checked = Page.limit(limit);
+  public Page<OutcomeView> list(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
           patients.get(patientId);
           List<Outcome> latestFirst = outcomes.of(scored.oldestFirst(patientId)).reversed();
-          List<Outcome> rest = latestFirst.subList(start(latestFirst, cursor), latestFirst.size());
-          return Page.of(rest, checked, Outcome::assessmentId, OutcomeView::of);
+          return page.of(latestFirst, Outcome::assessmentId, OutcomeView::of);
         });
-  }
-
-  private static int start(List<Outcome> latestFirst, @Nullable String cursor) {
-    if (cursor == null) {
-      return 0;
-    }
-    List<UUID> ids = latestFirst.stream().map(Outcome::assessmentId).toList();
-    int last = ids.indexOf(Page.before(cursor));
-    if (last < 0) {
-      throw new ProblemException(
-          400, "CURSOR_UNKNOWN", "Send the nextCursor of the page before, unchanged.", List.of());
-    }
-    return last + 1;
   }
 }

@@ -6,6 +6,7 @@ import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.backbone.tenancy.PatientHomes;
 import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.patient.Patient;
@@ -15,6 +16,7 @@ import health.backstep.profile.patient.wire.PatientRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -54,18 +56,18 @@ public class PatientResource {
 
   @GET
   @RolesAllowed("patients:read")
-  public Page<PatientView> find(@QueryParam("externalId") String externalId) {
+  public Page<PatientView> find(
+      @QueryParam("externalId") String externalId, @BeanParam PageRequest page) {
     if (externalId == null) {
       throw new ProblemException(
           400, "EXTERNAL_ID_REQUIRED", "Name the patient: ?externalId=...", List.of());
     }
     return call.read(
         () ->
-            new Page<>(
-                rows.findByExternalId(externalId).stream()
-                    .map(row -> PatientView.of(row.toPatient()))
-                    .toList(),
-                null));
+            page.of(
+                rows.findByExternalId(externalId).stream().toList(),
+                row -> row.id,
+                row -> PatientView.of(row.toPatient())));
   }
 
   @GET

@@ -3,6 +3,7 @@ package health.backstep.session.course.edge;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.session.SessionTopic;
 import health.backstep.session.flare.FlareReport;
 import health.backstep.session.flare.wire.Episode;
@@ -11,7 +12,6 @@ import health.backstep.session.flare.wire.PainFlareSettled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the episodes and tells the other services about each step of them. */
 @ApplicationScoped
@@ -61,12 +61,9 @@ public class Flares {
   }
 
   /** A patient's episodes, newest first. */
-  public Page<EpisodeView> page(UUID patientId, @Nullable String cursor, int limit) {
-    return Page.of(
-        rows.page(patientId, Page.before(cursor), limit + 1),
-        limit,
-        row -> row.id,
-        EpisodeView::of);
+  public Page<EpisodeView> page(UUID patientId, PageRequest page) {
+    return page.newestFirst(
+        (before, most) -> rows.page(patientId, before, most), row -> row.id, EpisodeView::of);
   }
 
   private FlareRow open(UUID patientId, UUID flareId, FlareReport report) {

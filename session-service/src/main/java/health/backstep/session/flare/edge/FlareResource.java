@@ -3,6 +3,7 @@ package health.backstep.session.flare.edge;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.session.course.edge.Courses;
 import health.backstep.session.course.edge.EpisodeView;
 import health.backstep.session.course.edge.Flares;
@@ -16,12 +17,11 @@ import health.backstep.session.pain.edge.PainReadings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -90,15 +90,11 @@ public class FlareResource {
 
   @GET
   @RolesAllowed("sessions:read")
-  public Page<EpisodeView> episodes(
-      UUID patientId,
-      @QueryParam("limit") @DefaultValue("20") int limit,
-      @QueryParam("cursor") String cursor) {
-    int checked = Page.limit(limit);
+  public Page<EpisodeView> episodes(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
           courses.get(patientId);
-          return flares.page(patientId, cursor, checked);
+          return flares.page(patientId, page);
         });
   }
 }

@@ -5,6 +5,7 @@ import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.session.course.edge.Courses;
 import health.backstep.session.plan.edge.KnownPlans;
 import health.backstep.session.workout.SessionCheck;
@@ -14,12 +15,11 @@ import health.backstep.wire.Refused;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -96,19 +96,12 @@ public class SessionResource {
 
   @GET
   @RolesAllowed("sessions:read")
-  public Page<SessionView> list(
-      UUID patientId,
-      @QueryParam("limit") @DefaultValue("20") int limit,
-      @QueryParam("cursor") String cursor) {
-    int checked = Page.limit(limit);
+  public Page<SessionView> list(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
           courses.get(patientId);
-          return Page.of(
-              rows.page(patientId, Page.before(cursor), checked + 1),
-              checked,
-              row -> row.id,
-              SessionView::of);
+          return page.newestFirst(
+              (before, most) -> rows.page(patientId, before, most), row -> row.id, SessionView::of);
         });
   }
 

@@ -1,0 +1,20 @@
+package health.backstep.backbone.load;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How many calls one instance takes on at the same time. */
+@ConfigMapping(prefix = "backstep.concurrency")
+public interface ConcurrencyConfig {
+
+  /**
+   * Calls at work. Some of them wait for one of the fewer database connections, which is all the
+   * queue there is: a call that finds no place is refused at once.
+   */
+  int limit();
+
+  /** Calls that are held, which means that they wait for news: of all tenants together. */
+  int held();
+
+  /** Held calls of one tenant. */
+  int heldByTenant();
+}
