@@ -2,18 +2,17 @@ package health.backstep.backbone.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
@@ -32,13 +31,13 @@ public class BodyLimit implements ReaderInterceptor {
   private static final long LINGER_MS = 1_000;
 
   private final ObjectMapper json;
-  private final int limit;
+  private final BodyLimits limits;
+  private final UriInfo uri;
 
-  BodyLimit(
-      ObjectMapper json,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+  BodyLimit(ObjectMapper json, BodyLimits limits, UriInfo uri) {
     this.json = json;
-    this.limit = Math.toIntExact(limit.asLongValue());
+    this.limits = limits;
+    this.uri = uri;
   }
 
   void guard(@Observes Router router) {
@@ -49,9 +48,10 @@ public class BodyLimit implements ReaderInterceptor {
   /** A body in chunks is measured while it is read. */
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
+    int limit = limits.of(uri.getPath());
     byte[] body = reading.getInputStream().readNBytes(limit + 1);
     if (body.length > limit) {
-      throw new ProblemException(TOO_LARGE, CODE, detail(), List.of());
+      throw new ProblemException(TOO_LARGE, CODE, detail(limit), List.of());
     }
     reading.setInputStream(new ByteArrayInputStream(body));
     return reading.proceed();
@@ -59,6 +59,7 @@ public class BodyLimit implements ReaderInterceptor {
 
   private void refuseByLength(RoutingContext call) {
     String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    int limit = limits.of(call.request().path());
     if (length == null || Long.parseLong(length) <= limit) {
       call.next();
       return;
@@ -67,7 +68,7 @@ public class BodyLimit implements ReaderInterceptor {
         .setStatusCode(TOO_LARGE)
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(problem(call.request().path()));
+        .end(problem(call.request().path(), limit));
     call.vertx().setTimer(LINGER_MS, id -> call.request().connection().close());
   }
 
@@ -76,16 +77,16 @@ public class BodyLimit implements ReaderInterceptor {
     call.next();
   }
 
-  private String problem(String path) {
+  private String problem(String path, int limit) {
     try {
       return json.writeValueAsString(
-          Problem.of(TOO_LARGE, CODE, detail(), path, List.of(), TraceId.current()));
+          Problem.of(TOO_LARGE, CODE, detail(limit), path, List.of(), TraceId.current()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a problem could not be written as JSON", e);
     }
   }
 
-  private String detail() {
+  private static String detail(int limit) {
     return "The body has at most " + limit + " bytes.";
   }
 }

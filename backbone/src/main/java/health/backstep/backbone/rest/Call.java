@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,48 @@ public class Call {
     return transaction.call(
         caller.tenant(),
         () -> use.map(known -> once(known, work)).orElseGet(() -> answer(work.get())));
+  }
+
+  /**
+   * Writes in parts, each in a transaction of its own; a repeated key answers what was answered
+   * first, and no part is looked at again.
+   *
+   * @param lasting whether the answer may be remembered: not when a part can still come right
+   */
+  public Response writeInParts(Object request, Supplier<Answer> work, Predicate<Answer> lasting) {
+    Optional<IdempotencyKeys.Use> use = key().map(key -> use(key, request));
+    Optional<IdempotencyKeys.Stored> known = use.flatMap(key -> read(() -> keys.find(key)));
+    if (known.isPresent()) {
+      return replay(known.get());
+    }
+    Answer answer = work.get();
+    return use.filter(key -> lasting.test(answer))
+        .map(key -> read(() -> once(key, () -> answer)))
+        .orElseGet(() -> answer(answer));
+  }
+
+  /**
+   * One part of a call, in the running transaction: written as if the operation had been called by
+   * itself with that key.
+   *
+   * @param operation method and path, such as {@code POST /v1/patients}
+   */
+  public Response writePart(String key, String operation, Object request, Supplier<Answer> work) {
+    return once(
+        new IdempotencyKeys.Use(
+            caller.tenant().name(), caller.subject(), key, fingerprint(operation, request)),
+        work);
+  }
+
+  /** Tells a repetition of an operation from another request, 32 bytes. */
+  public byte[] fingerprint(String operation, Object request) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(operation.getBytes(StandardCharsets.UTF_8));
+      return digest.digest(json.writeValueAsBytes(request));
+    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+      throw new IllegalStateException("the request could not be fingerprinted", e);
+    }
   }
 
   /** What the call's events come from: one request, in the running trace. */
@@ -154,18 +197,10 @@ public class Call {
 
   private IdempotencyKeys.Use use(String key, Object request) {
     return new IdempotencyKeys.Use(
-        caller.tenant().name(), caller.subject(), key, fingerprint(request));
-  }
-
-  private byte[] fingerprint(Object request) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String operation = http.getMethod() + " " + uri.getPath();
-      digest.update(operation.getBytes(StandardCharsets.UTF_8));
-      return digest.digest(json.writeValueAsBytes(request));
-    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-      throw new IllegalStateException("the request could not be fingerprinted", e);
-    }
+        caller.tenant().name(),
+        caller.subject(),
+        key,
+        fingerprint(http.getMethod() + " " + uri.getPath(), request));
   }
 
   private String write(Object body) {

@@ -3,6 +3,7 @@ package health.backstep.session.workout.edge;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
+import health.backstep.backbone.problem.ProblemException;
 import health.backstep.session.SessionTopic;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
@@ -17,6 +18,7 @@ import health.backstep.session.workout.SessionId;
 import health.backstep.session.workout.WorkoutSession;
 import health.backstep.session.workout.wire.SessionRecorded;
 import health.backstep.session.workout.wire.SessionRequest;
+import health.backstep.wire.Fault;
 import health.backstep.wire.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,7 +30,7 @@ import java.util.UUID;
  * transaction.
  */
 @ApplicationScoped
-class RecordingSession {
+public class RecordingSession {
 
   private final TakingRecords taking;
   private final KnownPlans plans;
@@ -52,7 +54,23 @@ class RecordingSession {
     this.clock = clock;
   }
 
-  SessionAnswer record(UUID patientId, SessionRequest request, Cause cause) {
+  /**
+   * Whether a session was refused because of a patient or a plan version that was made elsewhere a
+   * moment ago and may not be known here yet.
+   */
+  public static boolean mayBeOnItsWay(RuntimeException refusal) {
+    return switch (refusal) {
+      case ProblemException problem -> problem.status() == 404;
+      case Refused refused ->
+          refused.faults().stream()
+              .map(Fault::code)
+              .anyMatch(SessionCheck.PLAN_VERSION_UNKNOWN::equals);
+      default -> false;
+    };
+  }
+
+  /** Takes the session in, inside the running transaction. */
+  public SessionAnswer record(UUID patientId, SessionRequest request, Cause cause) {
     taking.lock(patientId);
     WorkoutSession session = request.toSession(new SessionId(Uuid7.next()));
     Optional<PrescribedPlan> plan = plans.find(patientId, session.planVersion());
