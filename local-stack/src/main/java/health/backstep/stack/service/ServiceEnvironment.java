@@ -20,6 +20,9 @@ import java.util.Map;
 public record ServiceEnvironment(
     ServiceName service, int port, int databasePort, String bootstrapServers, Secrets secrets) {
 
+  /** The tenant in which test clocks can be set. */
+  public static final String SANDBOX = "sandbox";
+
   /** The only instance of a service in a stack on these ports. */
   public ServiceEnvironment(ServiceName service, Ports ports, Secrets secrets) {
     this(
@@ -31,26 +34,18 @@ public record ServiceEnvironment(
   }
 
   public Map<String, String> asMap() {
-    return Map.of(
-        "QUARKUS_HTTP_PORT",
-        Integer.toString(port),
-        "QUARKUS_HTTP_HOST",
-        LocalPort.HOST,
-        "BACKSTEP_DATABASE_URL",
-        PostgresServer.urlOf(databasePort) + "/" + service.database(),
-        "BACKSTEP_DATABASE_OWNER_PASSWORD",
-        secrets.password(service.ownerRole()),
-        "BACKSTEP_DATABASE_APP_PASSWORD",
-        secrets.password(service.appRole()),
-        "BACKSTEP_DATABASE_RELAY_PASSWORD",
-        secrets.password(service.relayRole()),
-        "BACKSTEP_KAFKA",
-        bootstrapServers,
-        "BACKSTEP_JWKS",
-        secrets.publicKeys().toAbsolutePath().toUri().toString(),
-        "BACKSTEP_TOKEN_ISSUER",
-        Tokens.ISSUER,
-        "BACKSTEP_TOKEN_AUDIENCE",
-        Tokens.AUDIENCE);
+    return Map.ofEntries(
+        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+        Map.entry("QUARKUS_HTTP_HOST", LocalPort.HOST),
+        Map.entry(
+            "BACKSTEP_DATABASE_URL", PostgresServer.urlOf(databasePort) + "/" + service.database()),
+        Map.entry("BACKSTEP_DATABASE_OWNER_PASSWORD", secrets.password(service.ownerRole())),
+        Map.entry("BACKSTEP_DATABASE_APP_PASSWORD", secrets.password(service.appRole())),
+        Map.entry("BACKSTEP_DATABASE_RELAY_PASSWORD", secrets.password(service.relayRole())),
+        Map.entry("BACKSTEP_KAFKA", bootstrapServers),
+        Map.entry("BACKSTEP_JWKS", secrets.publicKeys().toAbsolutePath().toUri().toString()),
+        Map.entry("BACKSTEP_TOKEN_ISSUER", Tokens.ISSUER),
+        Map.entry("BACKSTEP_TOKEN_AUDIENCE", Tokens.AUDIENCE),
+        Map.entry("BACKSTEP_SANDBOX_TENANTS", SANDBOX));
   }
 }

@@ -228,8 +228,7 @@ class SessionBatchTest {
     assertThat(statuses(other.send(neighbour))).containsExactly(201);
     try (Connection service = StackResource.asTheService()) {
       assertThat(Stored.column(service, "select tenant from batch_item")).isEmpty();
-      Stored.column(
-          service, "select set_config('backstep.tenant', ?, false)", neighbour.tenant());
+      Stored.column(service, "select set_config('backstep.tenant', ?, false)", neighbour.tenant());
       assertThat(Stored.column(service, "select distinct tenant from batch_item"))
           .containsExactly(neighbour.tenant());
     }

@@ -1,5 +1,6 @@
 package health.backstep.session.checkin.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
@@ -16,7 +17,6 @@ import health.backstep.session.pain.edge.PainReadings;
 import health.backstep.session.workout.SessionId;
 import health.backstep.session.workout.edge.SessionRows;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ public class RecordingCheckIn {
   private final PainReadings readings;
   private final CheckInRow.Rows rows;
   private final Outbox outbox;
-  private final Clock clock;
+  private final PatientClock clock;
 
   RecordingCheckIn(
       TakingRecords taking,
@@ -37,7 +37,7 @@ public class RecordingCheckIn {
       PainReadings readings,
       CheckInRow.Rows rows,
       Outbox outbox,
-      Clock clock) {
+      PatientClock clock) {
     this.taking = taking;
     this.sessions = sessions;
     this.readings = readings;
@@ -56,7 +56,7 @@ public class RecordingCheckIn {
     session.ifPresent(known -> sessions.require(patientId, known.value()));
     taking.lock(patientId);
     CheckIn checkIn = request.toCheckIn(new CheckInId(Uuid7.next()), session);
-    RecordedTime.refuseFuture("/at", checkIn.at(), clock.instant());
+    RecordedTime.refuseFuture("/at", checkIn.at(), clock.now(patientId));
     UUID eventId =
         outbox.publish(
             SessionTopic.EVENTS,

@@ -1,5 +1,6 @@
 package health.backstep.session.flare.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
@@ -9,7 +10,6 @@ import health.backstep.session.intake.RecordedTime;
 import health.backstep.session.pain.Origin;
 import health.backstep.session.pain.edge.PainReadings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Reads a flare that a patient reports, and tells about it, all in one transaction. */
@@ -18,9 +18,9 @@ public class RecordingFlare {
 
   private final TakingRecords taking;
   private final PainReadings readings;
-  private final Clock clock;
+  private final PatientClock clock;
 
-  RecordingFlare(TakingRecords taking, PainReadings readings, Clock clock) {
+  RecordingFlare(TakingRecords taking, PainReadings readings, PatientClock clock) {
     this.taking = taking;
     this.readings = readings;
     this.clock = clock;
@@ -30,7 +30,7 @@ public class RecordingFlare {
   public FlareAnswer record(UUID patientId, FlareRequest request, Cause cause) {
     SelfReport report = request.toReport();
     taking.lock(patientId);
-    RecordedTime.refuseFuture("/at", report.at(), clock.instant());
+    RecordedTime.refuseFuture("/at", report.at(), clock.now(patientId));
     TakenRecord taken =
         taking.take(
             patientId, cause, Origin.SELF_REPORT, (course, state) -> course.read(state, report));

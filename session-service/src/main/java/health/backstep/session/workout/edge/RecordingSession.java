@@ -1,5 +1,6 @@
 package health.backstep.session.workout.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
@@ -21,7 +22,6 @@ import health.backstep.session.workout.wire.SessionRequest;
 import health.backstep.wire.Fault;
 import health.backstep.wire.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +37,7 @@ public class RecordingSession {
   private final PainReadings readings;
   private final SessionRows rows;
   private final Outbox outbox;
-  private final Clock clock;
+  private final PatientClock clock;
 
   RecordingSession(
       TakingRecords taking,
@@ -45,7 +45,7 @@ public class RecordingSession {
       PainReadings readings,
       SessionRows rows,
       Outbox outbox,
-      Clock clock) {
+      PatientClock clock) {
     this.taking = taking;
     this.plans = plans;
     this.readings = readings;
@@ -74,7 +74,7 @@ public class RecordingSession {
     taking.lock(patientId);
     WorkoutSession session = request.toSession(new SessionId(Uuid7.next()));
     Optional<PrescribedPlan> plan = plans.find(patientId, session.planVersion());
-    Refused.ifAny(SessionCheck.faults(session, plan, clock.instant()));
+    Refused.ifAny(SessionCheck.faults(session, plan, clock.now(patientId)));
     PrescribedPlan asked = plan.orElseThrow();
     int donePercent = Completion.of(session, asked).percent();
 
