@@ -20,7 +20,7 @@ final class Batch {
   static final String PATH = "/v1/session-batches";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final OffsetDateTime FIRST_DAY = OffsetDateTime.parse("2026-11-02T07:00:00+01:00");
+  private static final OffsetDateTime FIRST_DAY = OffsetDateTime.parse("2026-03-02T07:00:00+01:00");
 
   private final List<JsonNode> items = new ArrayList<>();
 

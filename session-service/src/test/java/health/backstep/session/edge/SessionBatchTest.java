@@ -285,23 +285,24 @@ class SessionBatchTest {
 
   /** Sessions and check-ins in turn, and among every fifty some that are broken. */
   private static void fill(Batch batch, int i, UUID patient, UUID foreign) {
-    ObjectNode session = Batch.session(0);
+    int day = i / 4;
+    ObjectNode session = Batch.session(day);
     switch (i % 50) {
       case 10 -> batch.item(patient, "session", session.put("mood", "good"));
       case 11 -> batch.item(patient, "session", session.put("painAfter", 11));
       case 12 -> batch.item(patient, "session", session.put("planVersion", 9));
       case 13 -> batch.item(foreign, "session", session);
-      case 14 -> batch.item(patient, "session", session);
+      case 14 -> {
+        batch.item(patient, "session", session);
+        batch.at(i).remove("session");
+      }
       default -> {
         if (i % 4 < 2) {
-          batch.session(patient, 0);
+          batch.session(patient, day);
         } else {
-          batch.checkInAfter(patient, 0, 2);
+          batch.checkInAfter(patient, day, 2);
         }
       }
-    }
-    if (i % 50 == 14) {
-      batch.at(i).remove("session");
     }
   }
 
