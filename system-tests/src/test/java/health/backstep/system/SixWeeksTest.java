@@ -2,6 +2,7 @@ package health.backstep.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.backstep.stack.platform.ServiceName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
  * alone: what a partner does in a sandbox.
  */
 class SixWeeksTest {
+
+  private static final String CLOCK = "/v1/sandbox/clock";
 
   @Test
   void sixWeeksArePlayedInOneScript() {
@@ -68,6 +71,18 @@ class SixWeeksTest {
 
   @Test
   void noServiceHasTheseRoutesOutsideOfASandbox() {
-    SandboxPatient.servicesWithoutClocks();
+    Patient patient = Patient.registered();
+    String setting =
+        "{\"patientId\": \"%s\", \"now\": \"2099-01-01T00:00:00Z\"}".formatted(patient.id());
+
+    for (ServiceName service : ServiceName.values()) {
+      Platform.to(service).get(CLOCK + "?patientId=" + patient.id()).then().statusCode(404);
+      Platform.to(service).body(setting).post(CLOCK).then().statusCode(noPost(service));
+    }
+  }
+
+  /** Only profile-service sets clocks. */
+  private static int noPost(ServiceName service) {
+    return service == ServiceName.PROFILE ? 404 : 405;
   }
 }

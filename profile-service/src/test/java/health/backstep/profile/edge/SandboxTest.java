@@ -147,9 +147,8 @@ class SandboxTest {
               .extract()
               .path("items[0]");
       Map<?, ?> found = (Map<?, ?>) assessment.get("classification");
-      assertThat("example-" + found.get("stage") + "-" + found.get("bias"))
-          .asString()
-          .extracting(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+      String name = "example-" + found.get("stage") + "-" + found.get("bias");
+      assertThat(name.toLowerCase(Locale.ROOT).replace('_', '-'))
           .isEqualTo(example.get("externalId"));
       assertThat(example)
           .containsEntry("stage", (String) found.get("stage"))
