@@ -1,5 +1,8 @@
 package health.backstep.plan;
 
+import health.backstep.backbone.clock.TestClocks;
+import health.backstep.backbone.sandbox.TestClockHandler;
+import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.wire.CatalogueFiles;
 import health.backstep.plan.fold.PlanFold;
@@ -41,6 +44,12 @@ class Domain {
   @Singleton
   PlanFold fold(Rulebook rulebook) {
     return rulebook.current();
+  }
+
+  @Produces
+  @Singleton
+  TestClockHandler testClocks(Sandbox sandbox, TestClocks clocks) {
+    return new TestClockHandler(sandbox, clocks);
   }
 
   @Produces

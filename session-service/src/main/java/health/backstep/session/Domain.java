@@ -1,6 +1,9 @@
 package health.backstep.session;
 
+import health.backstep.backbone.clock.TestClocks;
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.sandbox.TestClockHandler;
+import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.rules.RuleSet;
 import health.backstep.session.reading.RecoveryCourse;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +16,12 @@ class Domain {
   @Singleton
   RuleSet rules() {
     return RuleSet.current();
+  }
+
+  @Produces
+  @Singleton
+  TestClockHandler testClocks(Sandbox sandbox, TestClocks clocks) {
+    return new TestClockHandler(sandbox, clocks);
   }
 
   @Produces

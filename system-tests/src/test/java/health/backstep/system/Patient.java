@@ -16,14 +16,14 @@ final class Patient {
 
   private static final String ASSESSMENT =
       """
-      {"assessedAt": "%s",
-       "pain": {"now": 4, "average7d": 4, "worst24h": 6, "location": "LOW_BACK", "quality": "DULL",
+      {"assessedAt": "%1$s",
+       "pain": {"now": %2$d, "average7d": %2$d, "worst24h": 6, "location": "LOW_BACK", "quality": "DULL",
                 "onset": "2026-10-25", "nightPain": "NONE", "settling": "UP_TO_24_HOURS"},
        "painSource": "MUSCULAR", "adequateRest": true, "activityBefore": "LIGHT",
        "aggravatedBy": ["BENDING", "SITTING"], "relievedBy": ["WALKING", "LYING_PRONE"],
        "movementTests": [{"direction": "EXTENSION", "location": "CENTRALISED",
                           "intensity": "BETTER", "lasting": true}],
-       "redFlags": {"saddleNumbness": %s, "bladderOrBowelChange": false, "legWeakness": "NONE",
+       "redFlags": {"saddleNumbness": %3$s, "bladderOrBowelChange": false, "legWeakness": "NONE",
          "cancerHistory": false, "unexplainedWeightLoss": false, "feverOrInfection": false,
          "intravenousDrugUse": false, "immunosuppression": false, "prolongedSteroids": false,
          "significantTrauma": false, "spineContusion": false, "knownFractureOrTumour": false,
@@ -88,9 +88,18 @@ final class Patient {
     return to(ServiceName.PROFILE).get("/v1/patients/" + id + "/clearance").path("status");
   }
 
+  /** An assessment of that average pain, without red flags. */
+  static String assessment(OffsetDateTime at, int pain) {
+    return assessment(at, pain, false);
+  }
+
+  private static String assessment(OffsetDateTime at, int pain, boolean saddleNumbness) {
+    return ASSESSMENT.formatted(at, pain, saddleNumbness);
+  }
+
   JsonPath assess(boolean saddleNumbness) {
     return to(ServiceName.PROFILE)
-        .body(ASSESSMENT.formatted(now(), saddleNumbness))
+        .body(assessment(now(), 4, saddleNumbness))
         .post("/v1/patients/" + id + "/assessments")
         .then()
         .statusCode(201)

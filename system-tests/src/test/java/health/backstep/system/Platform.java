@@ -30,10 +30,7 @@ final class Platform {
   static final String TENANT = "north-clinic";
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final LocalStack STACK = start();
-  private static final String TOKEN =
-      STACK
-          .tokens()
-          .issue(new TokenRequest(TENANT, Scopes.all(), "system-test", Duration.ofHours(2)));
+  private static final String TOKEN = token(TENANT);
 
   private Platform() {}
 
@@ -44,11 +41,26 @@ final class Platform {
 
   /** A request of the partner to a service. */
   static RequestSpecification to(ServiceName service) {
+    return with(service, TOKEN);
+  }
+
+  /** A request of another partner to a service. */
+  static RequestSpecification to(ServiceName service, String tenant) {
+    return with(service, token(tenant));
+  }
+
+  private static RequestSpecification with(ServiceName service, String token) {
     return given()
         .baseUri(STACK.url(service).toString())
         .contentType(ContentType.JSON)
         .auth()
-        .oauth2(TOKEN);
+        .oauth2(token);
+  }
+
+  private static String token(String tenant) {
+    return STACK
+        .tokens()
+        .issue(new TokenRequest(tenant, Scopes.all(), "system-test", Duration.ofHours(2)));
   }
 
   /** A single number out of a service's database, past all walls. */

@@ -2,6 +2,7 @@ package health.backstep.backbone.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.CloudEventHeaders;
 import health.backstep.backbone.event.EventEnvelope;
@@ -15,7 +16,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -58,7 +58,7 @@ public class Outbox {
   private final ObjectMapper json;
   private final RelayWake wake;
   private final TransactionSynchronizationRegistry transactions;
-  private final Clock clock;
+  private final PatientClock clock;
   private final String source;
 
   Outbox(
@@ -66,7 +66,7 @@ public class Outbox {
       ObjectMapper json,
       RelayWake wake,
       TransactionSynchronizationRegistry transactions,
-      Clock clock,
+      PatientClock clock,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.dataSource = dataSource;
     this.json = json;
@@ -83,7 +83,7 @@ public class Outbox {
    */
   public UUID publish(String topic, String type, UUID patientId, Cause cause, Object data) {
     NewEvent event =
-        new NewEvent(Uuid7.next(), topic, type, patientId, clock.instant(), cause, data);
+        new NewEvent(Uuid7.next(), topic, type, patientId, clock.now(patientId), cause, data);
     String tenant = TenantTransaction.current().name();
     insert(
         APPEND,
@@ -104,7 +104,7 @@ public class Outbox {
    */
   public void publishState(String topic, String type, UUID patientId, Cause cause, Object data) {
     NewEvent state =
-        new NewEvent(Uuid7.next(), topic, type, patientId, clock.instant(), cause, data);
+        new NewEvent(Uuid7.next(), topic, type, patientId, clock.now(patientId), cause, data);
     String tenant = TenantTransaction.current().name();
     insert(
         APPEND_STATE,

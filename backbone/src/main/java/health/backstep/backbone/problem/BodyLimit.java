@@ -1,17 +1,16 @@
 package health.backstep.backbone.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
@@ -30,13 +29,13 @@ public class BodyLimit implements ReaderInterceptor {
   private static final long LINGER_MS = 1_000;
 
   private final EarlyProblems problems;
-  private final int limit;
+  private final BodyLimits limits;
+  private final UriInfo uri;
 
-  BodyLimit(
-      EarlyProblems problems,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+  BodyLimit(EarlyProblems problems, BodyLimits limits, UriInfo uri) {
     this.problems = problems;
-    this.limit = Math.toIntExact(limit.asLongValue());
+    this.limits = limits;
+    this.uri = uri;
   }
 
   void guard(@Observes Router router) {
@@ -47,9 +46,10 @@ public class BodyLimit implements ReaderInterceptor {
   /** A body in chunks is measured while it is read. */
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
+    int limit = limits.of(uri.getPath());
     byte[] body = reading.getInputStream().readNBytes(limit + 1);
     if (body.length > limit) {
-      throw new ProblemException(TOO_LARGE, CODE, detail(), List.of());
+      throw new ProblemException(TOO_LARGE, CODE, detail(limit), List.of());
     }
     reading.setInputStream(new ByteArrayInputStream(body));
     return reading.proceed();
@@ -57,12 +57,13 @@ public class BodyLimit implements ReaderInterceptor {
 
   private void refuseByLength(RoutingContext call) {
     String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    int limit = limits.of(call.request().path());
     if (length == null || Long.parseLong(length) <= limit) {
       call.next();
       return;
     }
     call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    problems.answer(call, TOO_LARGE, CODE, detail());
+    problems.answer(call, TOO_LARGE, CODE, detail(limit));
     call.vertx().setTimer(LINGER_MS, id -> call.request().connection().close());
   }
 
@@ -71,7 +72,7 @@ public class BodyLimit implements ReaderInterceptor {
     call.next();
   }
 
-  private String detail() {
+  private static String detail(int limit) {
     return "The body has at most " + limit + " bytes.";
   }
 }

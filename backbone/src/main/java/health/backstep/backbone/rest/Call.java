@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,37 @@ public class Call {
     return transaction.call(
         caller.tenant(),
         () -> use.map(known -> once(known, work)).orElseGet(() -> answer(work.get())));
+  }
+
+  /**
+   * Writes in parts, each in a transaction of its own; a repeated key answers what was answered
+   * first, and no part is looked at again.
+   *
+   * @param lasting whether the answer may be remembered: not when a part can still come right
+   */
+  public Response writeInParts(Object request, Supplier<Answer> work, Predicate<Answer> lasting) {
+    Optional<IdempotencyKeys.Use> use = key().map(key -> use(key, request));
+    Optional<IdempotencyKeys.Stored> known = use.flatMap(key -> read(() -> keys.find(key)));
+    if (known.isPresent()) {
+      return replay(known.get());
+    }
+    Answer answer = work.get();
+    return use.filter(key -> lasting.test(answer))
+        .map(key -> read(() -> once(key, () -> answer)))
+        .orElseGet(() -> answer(answer));
+  }
+
+  /**
+   * One part of a call, in the running transaction: written as if the operation had been called by
+   * itself with that key.
+   *
+   * @param operation method and path, such as {@code POST /v1/patients}
+   */
+  public Response writePart(String key, String operation, Object request, Supplier<Answer> work) {
+    return once(
+        new IdempotencyKeys.Use(
+            caller.tenant().name(), caller.subject(), key, fingerprints.of(operation, request)),
+        work);
   }
 
   /** What the call's events come from: one request, in the running trace. */

@@ -36,8 +36,9 @@ public class Fingerprints {
    *
    * @param operation method and path
    * @param body as it was read
+   * @return 32 bytes
    */
-  byte[] of(String operation, Object body) {
+  public byte[] of(String operation, Object body) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(operation.getBytes(StandardCharsets.UTF_8));

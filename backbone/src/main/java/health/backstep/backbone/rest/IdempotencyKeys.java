@@ -44,7 +44,16 @@ public class IdempotencyKeys {
   /** The answer that was given to this key before; empty when the key is new and now taken. */
   Optional<Stored> takeOrFind(Use use) {
     try (Connection connection = dataSource.getConnection()) {
-      return take(connection, use) ? Optional.empty() : Optional.of(find(connection, use));
+      return take(connection, use) ? Optional.empty() : find(connection, use);
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  /** The answer that was given to this key before, without taking a new one. */
+  Optional<Stored> find(Use use) {
+    try (Connection connection = dataSource.getConnection()) {
+      return find(connection, use);
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
@@ -90,7 +99,7 @@ public class IdempotencyKeys {
     }
   }
 
-  private static Stored find(Connection connection, Use use) throws SQLException {
+  private static Optional<Stored> find(Connection connection, Use use) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
@@ -101,14 +110,17 @@ public class IdempotencyKeys {
       query.setString(2, use.client());
       query.setString(3, use.key());
       try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return new Stored(
-            Arrays.equals(use.fingerprint(), row.getBytes("fingerprint")),
-            row.getInt("status"),
-            row.getString("body"),
-            row.getString("location"),
-            row.getString("etag"));
+        return row.next() ? Optional.of(stored(use, row)) : Optional.empty();
       }
     }
+  }
+
+  private static Stored stored(Use use, ResultSet row) throws SQLException {
+    return new Stored(
+        Arrays.equals(use.fingerprint(), row.getBytes("fingerprint")),
+        row.getInt("status"),
+        row.getString("body"),
+        row.getString("location"),
+        row.getString("etag"));
   }
 }

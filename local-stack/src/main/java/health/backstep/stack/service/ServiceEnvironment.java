@@ -23,6 +23,12 @@ import java.util.Objects;
 public record ServiceEnvironment(
     ServiceName service, int port, int databasePort, String bootstrapServers, Secrets secrets) {
 
+  /** The tenant in which test clocks can be set. */
+  public static final String SANDBOX = "sandbox";
+
+  /** So many calls in a minute that the limit is never met, but can be tried with one given. */
+  private static final String CALLS_PER_MINUTE = "1000000";
+
   /** The only instance of a service in a stack on these ports. */
   public ServiceEnvironment(ServiceName service, Ports ports, Secrets secrets) {
     this(
@@ -33,14 +39,12 @@ public record ServiceEnvironment(
         secrets);
   }
 
-  /** So many calls in a minute that the limit is never met, but can be tried with one given. */
-  private static final String CALLS_PER_MINUTE = "1000000";
-
   public Map<String, String> asMap() {
     Map<String, String> settings = new HashMap<>(connections());
     for (String limit : List.of("BACKSTEP_RATE_LIMIT_CLIENT", "BACKSTEP_RATE_LIMIT_TENANT")) {
       settings.put(limit, Objects.requireNonNullElse(System.getenv(limit), CALLS_PER_MINUTE));
     }
+    settings.put("BACKSTEP_SANDBOX_TENANTS", SANDBOX);
     return settings;
   }
 

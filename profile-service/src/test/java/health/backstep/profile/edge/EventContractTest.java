@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.backbone.inbox.EventHandler;
 import health.backstep.backbone.testing.Handled;
+import health.backstep.backbone.sandbox.TestClockSet;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Publishers;
 import health.backstep.backbone.testing.Wire;
@@ -41,14 +42,18 @@ class EventContractTest {
         .isEqualTo(
             Map.of(
                 Patient.TOPIC,
-                Set.of(PatientRecorded.TYPE, ClearanceChanged.TYPE, AssessmentCompleted.TYPE)));
+                Set.of(
+                    PatientRecorded.TYPE,
+                    ClearanceChanged.TYPE,
+                    AssessmentCompleted.TYPE,
+                    TestClockSet.TYPE)));
   }
 
   /** A new call in this list sends a type that belongs above and into the contract. */
   @Test
   void theseClassesSendThemAndNoOther() {
     assertThat(Publishers.below("health.backstep.profile"))
-        .containsExactly("Clearances", "CompletingAssessment", "PatientResource");
+        .containsExactly("Clearances", "CompletingAssessment", "RegisteringPatient", "SettingTestClock");
   }
 
   @Test

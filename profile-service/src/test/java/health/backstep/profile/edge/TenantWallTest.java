@@ -159,6 +159,9 @@ class TenantWallTest {
 
   private static Patient withARowInEveryTable(Partner partner) {
     Patient patient = Patient.cleared(partner);
+    Stored.alter(
+        "insert into patient_clock values ('%s', '%s', now(), '%2$s')"
+            .formatted(partner.tenant(), patient.id()));
     partner
         .request()
         .header("Idempotency-Key", patient.id())

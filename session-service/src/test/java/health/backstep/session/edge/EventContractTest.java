@@ -57,7 +57,7 @@ class EventContractTest {
   @Test
   void theseClassesSendThemAndNoOther() {
     assertThat(Publishers.below("health.backstep.session"))
-        .containsExactly("CheckInResource", "Flares", "Flares", "RecordingSession", "RedFlags");
+        .containsExactly("Flares", "Flares", "RecordingCheckIn", "RecordingSession", "RedFlags");
   }
 
   @Test

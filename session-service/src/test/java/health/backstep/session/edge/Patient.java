@@ -3,11 +3,13 @@ package health.backstep.session.edge;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -35,6 +37,15 @@ final class Patient {
 
   UUID id() {
     return id;
+  }
+
+  /**
+   * Puts the test clock forward, as profile-service would tell of it.
+   *
+   * @return the event's id
+   */
+  UUID clock(Instant now) {
+    return profile("test-clock-set", "\"now\": \"" + now + "\"");
   }
 
   void assessed() {
@@ -99,15 +110,16 @@ final class Patient {
         && get("/pain").extract().path("baseline") != null;
   }
 
-  private void profile(String kind, String fields) {
-    Wire.send(
-        "pt.profile.events.v1",
+  private UUID profile(String kind, String fields) {
+    EventEnvelope event =
         Wire.event(
             "/profile-service",
             "pt.profile." + kind + ".v1",
             partner.tenant(),
             id,
             ++profileSequence,
-            "{\"patientId\": \"" + id + "\", " + fields + "}"));
+            "{\"patientId\": \"" + id + "\", " + fields + "}");
+    Wire.send("pt.profile.events.v1", event);
+    return event.id();
   }
 }

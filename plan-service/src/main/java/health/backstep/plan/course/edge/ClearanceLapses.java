@@ -1,11 +1,11 @@
 package health.backstep.plan.course.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.plan.history.wire.PlanEventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,9 +20,9 @@ class ClearanceLapses {
 
   private final Courses courses;
   private final FoldingPlans folding;
-  private final Clock clock;
+  private final PatientClock clock;
 
-  ClearanceLapses(Courses courses, FoldingPlans folding, Clock clock) {
+  ClearanceLapses(Courses courses, FoldingPlans folding, PatientClock clock) {
     this.courses = courses;
     this.folding = folding;
     this.clock = clock;
@@ -41,6 +41,6 @@ class ClearanceLapses {
   }
 
   private boolean hasLapsed(CourseRow row) {
-    return row.clearanceEnds != null && !clock.instant().isBefore(row.clearanceEnds);
+    return row.clearanceEnds != null && !clock.now(row.patientId).isBefore(row.clearanceEnds);
   }
 }

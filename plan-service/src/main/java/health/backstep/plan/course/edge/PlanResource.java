@@ -7,6 +7,7 @@ import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
+import health.backstep.backbone.rest.Waiting;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.gate.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -2,6 +2,7 @@ package health.backstep.plan.course.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.tenancy.AfterCommit;
@@ -11,7 +12,6 @@ import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Stores a plan version as callers will see it, and tells the other services. */
@@ -24,7 +24,7 @@ class PublishingPlans {
   private final ObjectMapper json;
   private final AfterCommit afterCommit;
   private final MeterRegistry metrics;
-  private final Clock clock;
+  private final PatientClock clock;
 
   PublishingPlans(
       PlanVersionRows rows,
@@ -33,7 +33,7 @@ class PublishingPlans {
       ObjectMapper json,
       AfterCommit afterCommit,
       MeterRegistry metrics,
-      Clock clock) {
+      PatientClock clock) {
     this.rows = rows;
     this.views = views;
     this.outbox = outbox;
@@ -88,7 +88,7 @@ class PublishingPlans {
     row.status = plan.status();
     row.digest = plan.digest();
     row.causeEventId = plan.cause().eventId();
-    row.createdAt = clock.instant();
+    row.createdAt = clock.now(patientId);
     row.document = document(patientId, plan);
     return row;
   }

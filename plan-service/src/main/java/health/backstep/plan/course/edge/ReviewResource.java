@@ -2,6 +2,7 @@ package health.backstep.plan.course.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Clinicians' reviews of a plan (RV-1). */
@@ -33,7 +33,7 @@ public class ReviewResource {
   private final FoldingPlans folding;
   private final PlanViews views;
   private final ObjectMapper json;
-  private final Clock clock;
+  private final PatientClock clock;
 
   ReviewResource(
       Call call,
@@ -41,7 +41,7 @@ public class ReviewResource {
       FoldingPlans folding,
       PlanViews views,
       ObjectMapper json,
-      Clock clock) {
+      PatientClock clock) {
     this.call = call;
     this.courses = courses;
     this.folding = folding;
@@ -59,7 +59,7 @@ public class ReviewResource {
           courses.requireLocked(patientId);
           ReviewPayload review = request.toPayload();
           Refused.ifAny(folding.faults(patientId, review.changes()));
-          Cause cause = new Cause(Uuid7.next(), PlanEventReader.REVIEW, clock.instant());
+          Cause cause = new Cause(Uuid7.next(), PlanEventReader.REVIEW, clock.now(patientId));
           PlanVersion plan =
               folding
                   .fold(patientId, cause, payload(review), call.cause())

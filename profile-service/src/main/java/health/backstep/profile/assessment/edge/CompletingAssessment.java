@@ -1,9 +1,11 @@
 package health.backstep.profile.assessment.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Page;
 import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.assessment.Assessment;
 import health.backstep.profile.assessment.wire.AssessmentCompleted;
@@ -19,10 +21,10 @@ import health.backstep.profile.screening.RedFlagScreen;
 import health.backstep.profile.screening.Triage;
 import health.backstep.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,14 +32,14 @@ import java.util.UUID;
  * transaction.
  */
 @ApplicationScoped
-class CompletingAssessment {
+public class CompletingAssessment {
 
   private final RedFlagScreen screen;
   private final Classifier classifier;
   private final Clearances clearances;
   private final AssessmentRows rows;
   private final Outbox outbox;
-  private final Clock clock;
+  private final PatientClock clock;
   private final Duration noGainAfter;
   private final QuestionnaireScores scores;
   private final RolandMorrisScore rolandMorris;
@@ -50,7 +52,7 @@ class CompletingAssessment {
       Clearances clearances,
       AssessmentRows rows,
       Outbox outbox,
-      Clock clock) {
+      PatientClock clock) {
     this.screen = screen;
     this.classifier = classifier;
     this.scores = scores;
@@ -62,8 +64,10 @@ class CompletingAssessment {
     this.noGainAfter = Duration.ofDays(rules.rule("RF-ADVISORY").threshold("noGainAfterDays"));
   }
 
-  AssessmentView complete(Patient patient, AssessmentRequest request, Cause cause) {
-    Assessment assessment = request.toAssessment(patient.timeZone(), clock.instant());
+  /** Takes the patient's assessment in, inside the running transaction. */
+  public AssessmentView complete(Patient patient, AssessmentRequest request, Cause cause) {
+    Assessment assessment =
+        request.toAssessment(patient.timeZone(), clock.now(patient.id().value()));
     Triage triage = triage(patient, assessment);
     Classification classification = classifier.classify(assessment);
     UUID id = Uuid7.next();
@@ -85,6 +89,11 @@ class CompletingAssessment {
             scores(assessment));
     rows.persist(row(patient, request, assessment, classification, view));
     return view;
+  }
+
+  /** The one that was entered last. */
+  public Optional<AssessmentView> latest(UUID patientId) {
+    return rows.page(patientId, Page.before(null), 1).stream().findFirst().map(row -> row.answer);
   }
 
   static ProblemException unknown() {
@@ -114,7 +123,7 @@ class CompletingAssessment {
             rule ->
                 clearances.record(
                     patient.id().value(),
-                    Clearance.withdrawnBecause(rule, clock.instant()),
+                    Clearance.withdrawnBecause(rule, clock.now(patient.id().value())),
                     cause));
   }
 

@@ -1,5 +1,6 @@
 package health.backstep.profile.clearance.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.profile.clearance.Clearance;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.UUID;
 
 /** A patient's clearance to exercise. */
@@ -26,9 +26,9 @@ public class ClearanceResource {
   private final Call call;
   private final Patients patients;
   private final Clearances clearances;
-  private final Clock clock;
+  private final PatientClock clock;
 
-  ClearanceResource(Call call, Patients patients, Clearances clearances, Clock clock) {
+  ClearanceResource(Call call, Patients patients, Clearances clearances, PatientClock clock) {
     this.call = call;
     this.patients = patients;
     this.clearances = clearances;
@@ -57,7 +57,7 @@ public class ClearanceResource {
           if (version > 0) {
             call.requireMatch(version);
           }
-          Clearance clearance = request.toClearance(patient.timeZone(), clock.instant());
+          Clearance clearance = request.toClearance(patient.timeZone(), clock.now(patientId));
           clearances.record(patientId, clearance, call.cause());
           return current(patientId);
         });

@@ -1,12 +1,12 @@
 package health.backstep.profile.clearance.edge;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.inbox.EventHandler;
 import health.backstep.profile.clearance.Clearance;
 import health.backstep.profile.patient.edge.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,9 +28,9 @@ public class RedFlagWithdrawsClearance implements EventHandler {
 
   private final Patients patients;
   private final Clearances clearances;
-  private final Clock clock;
+  private final PatientClock clock;
 
-  RedFlagWithdrawsClearance(Patients patients, Clearances clearances, Clock clock) {
+  RedFlagWithdrawsClearance(Patients patients, Clearances clearances, PatientClock clock) {
     this.patients = patients;
     this.clearances = clearances;
     this.clock = clock;
@@ -52,7 +52,7 @@ public class RedFlagWithdrawsClearance implements EventHandler {
     if (patients.find(event.patientId()).isPresent()) {
       clearances.record(
           event.patientId(),
-          Clearance.withdrawnBecause("RF-" + raised.urgency(), clock.instant()),
+          Clearance.withdrawnBecause("RF-" + raised.urgency(), clock.now(event.patientId())),
           event.asCause());
     }
   }

@@ -1,17 +1,11 @@
 package health.backstep.profile.patient.edge;
 
-import health.backstep.backbone.event.Uuid7;
-import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
-import health.backstep.backbone.tenancy.PatientHomes;
-import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.patient.Patient;
-import health.backstep.profile.patient.PatientId;
-import health.backstep.profile.patient.wire.PatientRecorded;
 import health.backstep.profile.patient.wire.PatientRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,22 +29,25 @@ public class PatientResource {
 
   private final Call call;
   private final PatientRows rows;
-  private final PatientHomes homes;
-  private final Outbox outbox;
-  private final Clock clock;
+  private final RegisteringPatient registering;
 
-  PatientResource(Call call, PatientRows rows, PatientHomes homes, Outbox outbox, Clock clock) {
+  PatientResource(Call call, PatientRows rows, RegisteringPatient registering) {
     this.call = call;
     this.rows = rows;
-    this.homes = homes;
-    this.outbox = outbox;
-    this.clock = clock;
+    this.registering = registering;
   }
 
   @POST
   @RolesAllowed("patients:write")
   public Response register(@NotNull @Valid PatientRequest request) {
-    return call.write(request, () -> register(new PatientId(Uuid7.next()), request));
+    return call.write(
+        request,
+        () -> {
+          Patient patient = registering.register(request, call.cause());
+          UUID id = patient.id().value();
+          return Answer.created("/v1/patients/" + id, PatientView.of(patient))
+              .version(rows.findById(id).version);
+        });
   }
 
   @GET
@@ -90,47 +86,8 @@ public class PatientResource {
         () -> {
           PatientRow row = rows.findByIdOptional(patientId).orElseThrow(Patients::unknown);
           call.requireMatch(row.version);
-          Patient patient = request.toPatient(new PatientId(patientId), clock.instant());
-          refuseTakenExternalId(patient);
-          row.set(patient);
-          rows.flush();
-          publish(patient);
+          Patient patient = registering.change(row, request, call.cause());
           return Answer.ok(PatientView.of(patient)).version(row.version);
         });
-  }
-
-  private Answer register(PatientId id, PatientRequest request) {
-    Patient patient = request.toPatient(id, clock.instant());
-    refuseTakenExternalId(patient);
-    PatientRow row = new PatientRow();
-    row.id = id.value();
-    row.createdAt = clock.instant();
-    row.set(patient);
-    rows.persistAndFlush(row);
-    homes.settle(id.value());
-    publish(patient);
-    return Answer.created("/v1/patients/" + id.value(), PatientView.of(patient))
-        .version(row.version);
-  }
-
-  private void publish(Patient patient) {
-    outbox.publish(
-        ProfileTopic.EVENTS,
-        PatientRecorded.TYPE,
-        patient.id().value(),
-        call.cause(),
-        PatientRecorded.of(patient, clock.instant()));
-  }
-
-  private void refuseTakenExternalId(Patient patient) {
-    patient
-        .externalId()
-        .flatMap(rows::findByExternalId)
-        .filter(other -> !other.id.equals(patient.id().value()))
-        .ifPresent(
-            other -> {
-              throw new ProblemException(
-                  409, "EXTERNAL_ID_TAKEN", "Another patient has this externalId.", List.of());
-            });
   }
 }

@@ -20,6 +20,11 @@ public class Patients {
     return rows.findByIdOptional(patientId).map(PatientRow::toPatient);
   }
 
+  /** The patient whom the partner knows by that id. */
+  public Optional<Patient> findByExternalId(String externalId) {
+    return rows.findByExternalId(externalId).map(PatientRow::toPatient);
+  }
+
   /**
    * The patient of the running tenant.
    *

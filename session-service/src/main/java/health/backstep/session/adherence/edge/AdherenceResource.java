@@ -1,5 +1,6 @@
 package health.backstep.session.adherence.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.rest.Call;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,7 +33,7 @@ public class AdherenceResource {
   private final PainReadings readings;
   private final KnownPlans plans;
   private final RuleSet rules;
-  private final Clock clock;
+  private final PatientClock clock;
 
   AdherenceResource(
       Call call,
@@ -42,7 +42,7 @@ public class AdherenceResource {
       PainReadings readings,
       KnownPlans plans,
       RuleSet rules,
-      Clock clock) {
+      PatientClock clock) {
     this.call = call;
     this.courses = courses;
     this.sessions = sessions;
@@ -63,7 +63,7 @@ public class AdherenceResource {
   }
 
   private Adherence read(UUID patientId, ZoneId zone) {
-    Instant now = clock.instant();
+    Instant now = clock.now(patientId);
     Instant from = now.minus(Duration.ofDays(ad1().threshold("longDays")));
     List<Instant> records = readings.since(patientId, from).stream().map(PainReading::at).toList();
     return new AdherenceReader(rules)

@@ -1,5 +1,6 @@
 package health.backstep.session.checkin.edge;
 
+import health.backstep.backbone.rest.Answer;
 import health.backstep.session.course.edge.TakenRecord;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +11,10 @@ public record CheckInAnswer(
     UUID eventId,
     TakenRecord.@Nullable FlareView flare,
     TakenRecord.@Nullable SettledView settledFlare,
-    TakenRecord.@Nullable RedFlagView redFlag) {}
+    TakenRecord.@Nullable RedFlagView redFlag) {
+
+  /** The answer to whoever sent it. */
+  public Answer created(UUID patientId) {
+    return Answer.created("/v1/patients/" + patientId + "/check-ins/" + checkInId, this);
+  }
+}

@@ -1,19 +1,12 @@
 package health.backstep.session.flare.edge;
 
-import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
 import health.backstep.session.course.edge.Courses;
 import health.backstep.session.course.edge.EpisodeView;
 import health.backstep.session.course.edge.Flares;
-import health.backstep.session.course.edge.TakenRecord;
-import health.backstep.session.course.edge.TakingRecords;
-import health.backstep.session.flare.SelfReport;
 import health.backstep.session.flare.wire.FlareRequest;
-import health.backstep.session.intake.RecordedTime;
-import health.backstep.session.pain.Origin;
-import health.backstep.session.pain.edge.PainReadings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,68 +17,30 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Flares that patients report, and the episodes that all reports make. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/flares")
 public class FlareResource {
 
-  /**
-   * What a report came to.
-   *
-   * @param eventId of the flare; null when the report is none
-   */
-  public record FlareAnswer(
-      @Nullable UUID eventId,
-      TakenRecord.@Nullable FlareView flare,
-      TakenRecord.@Nullable RedFlagView redFlag) {}
-
   private final Call call;
-  private final TakingRecords taking;
+  private final RecordingFlare recording;
   private final Courses courses;
   private final Flares flares;
-  private final PainReadings readings;
-  private final Clock clock;
 
-  FlareResource(
-      Call call,
-      TakingRecords taking,
-      Courses courses,
-      Flares flares,
-      PainReadings readings,
-      Clock clock) {
+  FlareResource(Call call, RecordingFlare recording, Courses courses, Flares flares) {
     this.call = call;
-    this.taking = taking;
+    this.recording = recording;
     this.courses = courses;
     this.flares = flares;
-    this.readings = readings;
-    this.clock = clock;
   }
 
   @POST
   @RolesAllowed("sessions:write")
   public Response report(UUID patientId, @NotNull @Valid FlareRequest request) {
-    SelfReport report = request.toReport();
     return call.write(
-        request,
-        () -> {
-          taking.lock(patientId);
-          RecordedTime.refuseFuture("/at", report.at(), clock.instant());
-          TakenRecord taken =
-              taking.take(
-                  patientId,
-                  call.cause(),
-                  Origin.SELF_REPORT,
-                  (course, state) -> course.read(state, report));
-          readings.note(patientId, report.at(), report.pain(), Origin.SELF_REPORT);
-          UUID eventId = taken.flare() == null ? null : taken.flare().eventId();
-          return Answer.created(
-              "/v1/patients/" + patientId + "/flares",
-              new FlareAnswer(eventId, taken.flare(), taken.redFlag()));
-        });
+        request, () -> recording.record(patientId, request, call.cause()).created(patientId));
   }
 
   @GET

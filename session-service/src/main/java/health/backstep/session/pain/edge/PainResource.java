@@ -1,5 +1,6 @@
 package health.backstep.session.pain.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.rest.Call;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +48,10 @@ public class PainResource {
   private final Courses courses;
   private final PainReadings readings;
   private final RuleSet rules;
-  private final Clock clock;
+  private final PatientClock clock;
 
-  PainResource(Call call, Courses courses, PainReadings readings, RuleSet rules, Clock clock) {
+  PainResource(
+      Call call, Courses courses, PainReadings readings, RuleSet rules, PatientClock clock) {
     this.call = call;
     this.courses = courses;
     this.readings = readings;
@@ -66,7 +67,7 @@ public class PainResource {
         () -> {
           CourseState state = courses.get(patientId);
           Rule fl1 = rules.rule("FL-1");
-          Instant now = clock.instant();
+          Instant now = clock.now(patientId);
           return new PainView(
               patientId,
               state.baseline().map(Baseline::pain).orElse(null),

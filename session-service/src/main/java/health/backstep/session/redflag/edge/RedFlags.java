@@ -1,5 +1,6 @@
 package health.backstep.session.redflag.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.session.SessionTopic;
@@ -7,7 +8,6 @@ import health.backstep.session.pain.Origin;
 import health.backstep.session.redflag.RedFlagRaised;
 import health.backstep.session.redflag.wire.RedFlagReported;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Tells the other services about warning signs. */
@@ -15,9 +15,9 @@ import java.util.UUID;
 public class RedFlags {
 
   private final Outbox outbox;
-  private final Clock clock;
+  private final PatientClock clock;
 
-  RedFlags(Outbox outbox, Clock clock) {
+  RedFlags(Outbox outbox, PatientClock clock) {
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -33,6 +33,6 @@ public class RedFlags {
         RedFlagReported.TYPE,
         patientId,
         cause,
-        RedFlagReported.of(patientId, clock.instant(), origin, raised));
+        RedFlagReported.of(patientId, clock.now(patientId), origin, raised));
   }
 }

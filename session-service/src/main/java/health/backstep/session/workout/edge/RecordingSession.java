@@ -1,8 +1,10 @@
 package health.backstep.session.workout.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
+import health.backstep.backbone.problem.ProblemException;
 import health.backstep.session.SessionTopic;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
@@ -17,9 +19,9 @@ import health.backstep.session.workout.SessionId;
 import health.backstep.session.workout.WorkoutSession;
 import health.backstep.session.workout.wire.SessionRecorded;
 import health.backstep.session.workout.wire.SessionRequest;
+import health.backstep.wire.Fault;
 import health.backstep.wire.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,14 +30,14 @@ import java.util.UUID;
  * transaction.
  */
 @ApplicationScoped
-class RecordingSession {
+public class RecordingSession {
 
   private final TakingRecords taking;
   private final KnownPlans plans;
   private final PainReadings readings;
   private final SessionRows rows;
   private final Outbox outbox;
-  private final Clock clock;
+  private final PatientClock clock;
 
   RecordingSession(
       TakingRecords taking,
@@ -43,7 +45,7 @@ class RecordingSession {
       PainReadings readings,
       SessionRows rows,
       Outbox outbox,
-      Clock clock) {
+      PatientClock clock) {
     this.taking = taking;
     this.plans = plans;
     this.readings = readings;
@@ -52,11 +54,27 @@ class RecordingSession {
     this.clock = clock;
   }
 
-  SessionAnswer record(UUID patientId, SessionRequest request, Cause cause) {
+  /**
+   * Whether a session was refused because of a patient or a plan version that was made elsewhere a
+   * moment ago and may not be known here yet.
+   */
+  public static boolean mayBeOnItsWay(RuntimeException refusal) {
+    return switch (refusal) {
+      case ProblemException problem -> problem.status() == 404;
+      case Refused refused ->
+          refused.faults().stream()
+              .map(Fault::code)
+              .anyMatch(SessionCheck.PLAN_VERSION_UNKNOWN::equals);
+      default -> false;
+    };
+  }
+
+  /** Takes the session in, inside the running transaction. */
+  public SessionAnswer record(UUID patientId, SessionRequest request, Cause cause) {
     taking.lock(patientId);
     WorkoutSession session = request.toSession(new SessionId(Uuid7.next()));
     Optional<PrescribedPlan> plan = plans.find(patientId, session.planVersion());
-    Refused.ifAny(SessionCheck.faults(session, plan, clock.instant()));
+    Refused.ifAny(SessionCheck.faults(session, plan, clock.now(patientId)));
     PrescribedPlan asked = plan.orElseThrow();
     int donePercent = Completion.of(session, asked).percent();
 

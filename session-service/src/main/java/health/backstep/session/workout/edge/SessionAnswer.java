@@ -1,5 +1,6 @@
 package health.backstep.session.workout.edge;
 
+import health.backstep.backbone.rest.Answer;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.reading.Outcome;
 import java.util.List;
@@ -20,4 +21,10 @@ public record SessionAnswer(
     List<TakenRecord.ReasonView> reasons,
     TakenRecord.@Nullable FlareView flare,
     TakenRecord.@Nullable SettledView settledFlare,
-    TakenRecord.@Nullable RedFlagView redFlag) {}
+    TakenRecord.@Nullable RedFlagView redFlag) {
+
+  /** The answer to whoever sent it. */
+  public Answer created(UUID patientId) {
+    return Answer.created("/v1/patients/" + patientId + "/sessions/" + sessionId, this);
+  }
+}

@@ -1,16 +1,13 @@
 package health.backstep.session.workout.edge;
 
 import health.backstep.backbone.problem.ProblemException;
-import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
 import health.backstep.session.course.edge.Courses;
 import health.backstep.session.plan.edge.KnownPlans;
-import health.backstep.session.workout.SessionCheck;
 import health.backstep.session.workout.wire.SessionRequest;
-import health.backstep.wire.Fault;
 import health.backstep.wire.Refused;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -64,7 +61,7 @@ public class SessionResource {
     try {
       return write(patientId, request);
     } catch (ProblemException | Refused refused) {
-      if (mayBeOnItsWay(refused)
+      if (RecordingSession.mayBeOnItsWay(refused)
           && plans.arrives(caller.tenant(), patientId, request.planVersion())) {
         return write(patientId, request);
       }
@@ -72,26 +69,9 @@ public class SessionResource {
     }
   }
 
-  /** A patient or a plan version that was made elsewhere a moment ago is not known here yet. */
-  private static boolean mayBeOnItsWay(RuntimeException refusal) {
-    return switch (refusal) {
-      case ProblemException problem -> problem.status() == 404;
-      case Refused refused ->
-          refused.faults().stream()
-              .map(Fault::code)
-              .anyMatch(SessionCheck.PLAN_VERSION_UNKNOWN::equals);
-      default -> false;
-    };
-  }
-
   private Response write(UUID patientId, SessionRequest request) {
     return call.write(
-        request,
-        () -> {
-          SessionAnswer answer = recording.record(patientId, request, call.cause());
-          return Answer.created(
-              "/v1/patients/" + patientId + "/sessions/" + answer.sessionId(), answer);
-        });
+        request, () -> recording.record(patientId, request, call.cause()).created(patientId));
   }
 
   @GET

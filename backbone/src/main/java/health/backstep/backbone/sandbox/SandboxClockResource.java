@@ -1,0 +1,113 @@
+package health.backstep.backbone.sandbox;
+
+import health.backstep.backbone.clock.TestClock;
+import health.backstep.backbone.clock.TestClocks;
+import health.backstep.backbone.inbox.AppliedEvents;
+import health.backstep.backbone.problem.Problem;
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Call;
+import health.backstep.backbone.rest.Caller;
+import health.backstep.backbone.rest.Waiting;
+import health.backstep.backbone.tenancy.Sandbox;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What time it is for a patient of a sandbox, as this service knows it. */
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/v1/sandbox/clock")
+public class SandboxClockResource {
+
+  /** Says that the clock has not arrived yet. */
+  public record NotApplied(boolean applied) {}
+
+  private final Call call;
+  private final Caller caller;
+  private final Sandbox sandbox;
+  private final TestClocks clocks;
+  private final AppliedEvents applied;
+  private final Instance<TestClockHandler> handler;
+
+  SandboxClockResource(
+      Call call,
+      Caller caller,
+      Sandbox sandbox,
+      TestClocks clocks,
+      AppliedEvents applied,
+      Instance<TestClockHandler> handler) {
+    this.call = call;
+    this.caller = caller;
+    this.sandbox = sandbox;
+    this.clocks = clocks;
+    this.applied = applied;
+    this.handler = handler;
+  }
+
+  @GET
+  @RolesAllowed({"patients:write", "patients:read", "plans:read", "sessions:read"})
+  @RunOnVirtualThread
+  @Operation(
+      operationId = "getTestClock",
+      summary = "Read a sandbox patient's test clock",
+      description =
+          "With after and wait the answer is held until this service has the setting of the clock"
+              + " with that eventId.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The clock.",
+      content = @Content(schema = @Schema(implementation = TestClock.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "It has not arrived yet.",
+      content = @Content(schema = @Schema(implementation = NotApplied.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "No test clock was set for such a patient, or the tenant is no sandbox.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response clock(
+      @QueryParam("patientId") @Nullable UUID patientId,
+      @QueryParam("after") @Nullable UUID after,
+      @QueryParam("wait") @DefaultValue("PT0S") String wait) {
+    sandbox.require(caller.tenant());
+    if (patientId == null) {
+      throw new ProblemException(
+          400, "PATIENT_ID_REQUIRED", "Name the patient: ?patientId=...", List.of());
+    }
+    return arrived(after, wait)
+        ? Response.ok(call.read(() -> find(patientId))).build()
+        : Response.accepted(new NotApplied(false)).build();
+  }
+
+  /** The service that sets the clocks has them at once. */
+  private boolean arrived(@Nullable UUID after, String wait) {
+    return after == null
+        || handler.isUnsatisfied()
+        || applied.await(caller.tenant(), after, Waiting.parse(wait));
+  }
+
+  private TestClock find(UUID patientId) {
+    return clocks
+        .find(patientId)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "TEST_CLOCK_NOT_SET", "No test clock was set for such a patient."));
+  }
+}

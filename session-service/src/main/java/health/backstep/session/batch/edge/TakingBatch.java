@@ -1,0 +1,124 @@
+package health.backstep.session.batch.edge;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.backstep.backbone.failure.DatabaseFailure;
+import health.backstep.backbone.problem.PartProblem;
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Caller;
+import health.backstep.session.plan.edge.KnownPlans;
+import health.backstep.session.workout.edge.RecordingSession;
+import health.backstep.wire.Refused;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the items of a batch in, patient by patient and each patient's in the order of their times.
+ * When one meets with a failure that passes, the patient's later ones are left with it: taken in
+ * before it they could come to something else.
+ */
+@RequestScoped
+class TakingBatch {
+
+  private static final int AWAY = 503;
+
+  private final ReadingItems reading;
+  private final RecordingItem recording;
+  private final KnownPlans plans;
+  private final Caller caller;
+  private final UriInfo uri;
+  private final Duration limit;
+  private final Duration grace;
+  private Duration waited = Duration.ZERO;
+  private @Nullable RuntimeException passing;
+
+  TakingBatch(
+      ReadingItems reading,
+      RecordingItem recording,
+      KnownPlans plans,
+      Caller caller,
+      UriInfo uri,
+      @ConfigProperty(name = "backstep.batch-time-limit") Duration limit,
+      @ConfigProperty(name = "backstep.plan-version-grace") Duration grace) {
+    this.reading = reading;
+    this.recording = recording;
+    this.plans = plans;
+    this.caller = caller;
+    this.uri = uri;
+    this.limit = limit;
+    this.grace = grace;
+  }
+
+  /**
+   * Gives every item its answer.
+   *
+   * @throws RuntimeException what passes, when it has kept every single item out
+   */
+  BatchAnswer take(List<JsonNode> items) {
+    long begin = System.nanoTime();
+    ItemAnswer[] answers = new ItemAnswer[items.size()];
+    reading.read(items, answers).stream()
+        .collect(groupingBy(read -> read.item().patientId(), LinkedHashMap::new, toList()))
+        .values()
+        .forEach(ofOnePatient -> take(BatchOrder.of(ofOnePatient), answers, begin));
+    BatchAnswer answer = new BatchAnswer(List.of(answers));
+    if (passing != null && answer.items().stream().allMatch(ItemAnswer::isPassing)) {
+      throw passing;
+    }
+    return answer;
+  }
+
+  private void take(List<ReadItem> ofOnePatient, ItemAnswer[] answers, long begin) {
+    boolean goesOn = true;
+    for (ReadItem read : ofOnePatient) {
+      boolean inTime = System.nanoTime() - begin < limit.toNanos();
+      answers[read.position()] = goesOn && inTime ? answer(read) : notNow(read);
+      goesOn = !answers[read.position()].isPassing();
+    }
+  }
+
+  private ItemAnswer answer(ReadItem read) {
+    try {
+      return record(read.item());
+    } catch (RuntimeException failure) {
+      passing = DatabaseFailure.isPassing(failure) ? failure : passing;
+      return ItemAnswer.refused(read.item().id(), PartProblem.of(failure, uri, read.pointer()));
+    }
+  }
+
+  /** A plan version that may be on its way is waited for, over the whole batch as long as once. */
+  private ItemAnswer record(BatchItem item) {
+    try {
+      return recording.record(item);
+    } catch (ProblemException | Refused refused) {
+      if (item.session() != null && RecordingSession.mayBeOnItsWay(refused) && arrives(item)) {
+        return recording.record(item);
+      }
+      throw refused;
+    }
+  }
+
+  private boolean arrives(BatchItem item) {
+    if (waited.compareTo(grace) >= 0) {
+      return false;
+    }
+    long begin = System.nanoTime();
+    boolean known = plans.arrives(caller.tenant(), item.patientId(), item.session().planVersion());
+    waited = waited.plusNanos(System.nanoTime() - begin);
+    return known;
+  }
+
+  private ItemAnswer notNow(ReadItem read) {
+    ProblemException later =
+        new ProblemException(
+            AWAY, "TEMPORARILY_UNAVAILABLE", "It was not looked at; send it again.", List.of());
+    return ItemAnswer.refused(read.item().id(), PartProblem.of(later, uri, read.pointer()));
+  }
+}
