@@ -8,6 +8,7 @@ import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.Tokens;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that one instance of a service is told.
@@ -31,6 +32,15 @@ public record ServiceEnvironment(
   }
 
   public Map<String, String> asMap() {
+    Map<String, String> told = new TreeMap<>(ofEveryService());
+    if (service == ServiceName.PLAN) {
+      told.put("BACKSTEP_WEBHOOKS_KEY", secrets.webhooksKey());
+      told.put("BACKSTEP_WEBHOOKS_PRIVATE_TARGETS", "true");
+    }
+    return told;
+  }
+
+  private Map<String, String> ofEveryService() {
     return Map.of(
         "QUARKUS_HTTP_PORT",
         Integer.toString(port),

@@ -46,8 +46,7 @@ public record Attempt(Outcome outcome, Optional<Integer> status, Optional<Durati
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }
     try {
-      Instant until =
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return Optional.of(Duration.between(now, until));
     } catch (DateTimeParseException e) {
       return Optional.empty();

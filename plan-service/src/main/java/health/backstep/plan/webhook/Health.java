@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param failures one after another
  * @param pausedUntil what the receiver asked for last
  */
-public record Health(
-    Optional<Instant> failingSince, int failures, Optional<Instant> pausedUntil) {
+public record Health(Optional<Instant> failingSince, int failures, Optional<Instant> pausedUntil) {
 
   /** Of an endpoint that was never called. */
   public static final Health UNKNOWN = new Health(Optional.empty(), 0, Optional.empty());
