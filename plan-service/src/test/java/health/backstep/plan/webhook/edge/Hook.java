@@ -47,12 +47,7 @@ record Hook(Partner partner, String id, String secret) {
 
   /** Changes it as it is now. */
   ValidatableResponse put(String body) {
-    return request(partner)
-        .header("If-Match", "*")
-        .body(body)
-        .put(path(""))
-        .then()
-        .statusCode(200);
+    return request(partner).header("If-Match", "*").body(body).put(path("")).then().statusCode(200);
   }
 
   /** Its only or newest delivery, with attempts. */
@@ -63,8 +58,7 @@ record Hook(Partner partner, String id, String secret) {
 
   /** A new secret beside the one there is. */
   Hook rotated() {
-    return new Hook(
-        partner, id, post("/secrets").then().statusCode(201).extract().path("secret"));
+    return new Hook(partner, id, post("/secrets").then().statusCode(201).extract().path("secret"));
   }
 
   void delete() {
@@ -81,11 +75,9 @@ record Hook(Partner partner, String id, String secret) {
       byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      String text =
-          message.id() + "." + message.header("webhook-timestamp") + "." + message.body();
+      String text = message.id() + "." + message.header("webhook-timestamp") + "." + message.body();
       byte[] expected = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return signatures(message)
-          .contains("v1," + Base64.getEncoder().encodeToString(expected));
+      return signatures(message).contains("v1," + Base64.getEncoder().encodeToString(expected));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

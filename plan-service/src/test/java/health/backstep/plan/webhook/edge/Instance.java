@@ -1,5 +1,6 @@
 package health.backstep.plan.webhook.edge;
 
+import health.backstep.plan.webhook.TargetPolicy;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.sql.Connection;
@@ -51,11 +52,15 @@ final class Instance implements AutoCloseable {
   private final Deliveries deliveries;
 
   Instance(Parts parts, Clock clock) {
+    this(parts, parts.policy, parts.names, clock);
+  }
+
+  /** One that is configured otherwise and asks another resolver. */
+  Instance(Parts parts, TargetPolicy policy, HostNames names, Clock clock) {
     this.overview = parts.overview;
     this.posting = new Posting(vertx, new HttpClientOptions(), clock);
     Attempting attempting =
-        new Attempting(
-            parts.policy, parts.names, posting, parts.config.answerWithin(), clock);
+        new Attempting(parts.policy, parts.names, posting, parts.config.answerWithin(), clock);
     this.deliveries =
         new Deliveries(
             parts.overview,

@@ -202,8 +202,7 @@ class PostingTest {
   private Attempt attempt(TargetPolicy policy, String url, HttpClientOptions options) {
     Clock clock = Clock.systemUTC();
     try (Posting posting = new Posting(vertx, options, clock)) {
-      return new Attempting(
-              policy, _ -> answers.remove(), posting, Duration.ofSeconds(5), clock)
+      return new Attempting(policy, _ -> answers.remove(), posting, Duration.ofSeconds(5), clock)
           .attempt(
               new Claim(
                   new health.backstep.backbone.tenancy.Tenant("any"),

@@ -125,8 +125,7 @@ final class Receiver implements AutoCloseable {
 
   private void take(HttpExchange call) throws IOException {
     String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    received.add(
-        new Received(call.getRequestURI().toString(), call.getRequestHeaders(), body));
+    received.add(new Received(call.getRequestURI().toString(), call.getRequestHeaders(), body));
     try {
       open.await();
     } catch (InterruptedException e) {

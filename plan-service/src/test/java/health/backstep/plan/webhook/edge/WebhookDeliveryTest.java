@@ -11,6 +11,7 @@ import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Stored;
 import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.edge.PlanComponentTest;
+import health.backstep.plan.webhook.TargetPolicy;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -70,14 +71,7 @@ class WebhookDeliveryTest {
     assertThat(Instant.parse(body.getString("timestamp"))).isBefore(clock.instant());
     assertThat(body.getMap("data"))
         .containsOnlyKeys(
-            "id",
-            "number",
-            "type",
-            "patientId",
-            "planVersion",
-            "eventId",
-            "occurredAt",
-            "links");
+            "id", "number", "type", "patientId", "planVersion", "eventId", "occurredAt", "links");
     assertThat(body.getString("data.patientId")).isEqualTo(patientId.toString());
     assertThat(hook.delivery().getString("status")).isEqualTo("DELIVERED");
   }
@@ -101,8 +95,7 @@ class WebhookDeliveryTest {
     try (Receiver picky = new Receiver()) {
       Hook wanting =
           Hook.with(
-              partner,
-              "{\"url\": \"%s\", \"types\": [\"review.asked\"]}".formatted(picky.url()));
+              partner, "{\"url\": \"%s\", \"types\": [\"review.asked\"]}".formatted(picky.url()));
       parts.planChanged(partner);
       parts.happens(partner, ChangeType.REVIEW_ASKED);
       parts.planChanged(partner);
@@ -159,7 +152,10 @@ class WebhookDeliveryTest {
         .body("status", equalTo("PENDING"));
     round();
 
-    assertThat(receiver.received()).hasSize(11).extracting(Receiver.Received::id).containsOnly(id());
+    assertThat(receiver.received())
+        .hasSize(11)
+        .extracting(Receiver.Received::id)
+        .containsOnly(id());
     assertThat(hook.delivery().getString("status")).isEqualTo("DELIVERED");
     assertThat(hook.delivery().getList("tries")).hasSize(11);
     hook.get("").body("failingSince", nullValue());
@@ -212,11 +208,7 @@ class WebhookDeliveryTest {
   void aDeletedSecretSignsNoMore() {
     String old = hook.get("").extract().path("secrets[0].secretId");
     Hook rotated = hook.rotated();
-    partner
-        .with("webhooks:manage")
-        .delete(hook.path("/secrets/" + old))
-        .then()
-        .statusCode(204);
+    partner.with("webhooks:manage").delete(hook.path("/secrets/" + old)).then().statusCode(204);
     parts.planChanged(partner);
     round();
 
@@ -261,9 +253,7 @@ class WebhookDeliveryTest {
     parts.planChanged(partner);
     round();
 
-    hook.get("")
-        .body("status", equalTo("DISABLED"))
-        .body("disabled.reason", equalTo("FAILING"));
+    hook.get("").body("status", equalTo("DISABLED")).body("disabled.reason", equalTo("FAILING"));
     receiver = new Receiver();
   }
 
@@ -284,10 +274,15 @@ class WebhookDeliveryTest {
   void aNameThatTurnsToThisMachineIsNotCalledWhereThatIsNotAllowed() {
     String url = "http://rebinding.example:" + receiver.port() + "/in";
     hook.put("{\"url\": \"%s\"}".formatted(url));
-    parts.policy = new health.backstep.plan.webhook.TargetPolicy(false, true);
-    parts.names = _ -> List.of(InetAddress.ofLiteral("127.0.0.1"));
     parts.planChanged(partner);
-    round();
+    try (Instance strict =
+        new Instance(
+            parts,
+            new TargetPolicy(false, true),
+            _ -> List.of(InetAddress.ofLiteral("127.0.0.1")),
+            clock)) {
+      strict.round(partner.tenant());
+    }
 
     assertThat(receiver.received()).isEmpty();
     assertThat(hook.delivery().getList("tries.outcome")).containsExactly("TARGET_REFUSED");
@@ -386,8 +381,7 @@ class WebhookDeliveryTest {
       assertThat(later.received()).hasSize(3);
       assertThat(later.received())
           .extracting(Receiver.Received::id)
-          .containsOnly(
-              receiver.received().get(0).id(), receiver.received().get(1).id());
+          .containsOnly(receiver.received().get(0).id(), receiver.received().get(1).id());
       second
           .post("/replays", "{\"fromNumber\": 1, \"toNumber\": 1, \"onlyUndelivered\": true}")
           .then()
@@ -400,8 +394,7 @@ class WebhookDeliveryTest {
 
   @Test
   void aTestIsSentAndTellsHowItWent() {
-    String delivery =
-        hook.post("/test").then().statusCode(202).extract().path("deliveryId");
+    String delivery = hook.post("/test").then().statusCode(202).extract().path("deliveryId");
     round();
 
     hook.get("/deliveries/" + delivery)

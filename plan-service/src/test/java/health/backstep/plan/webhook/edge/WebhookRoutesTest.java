@@ -25,7 +25,8 @@ class WebhookRoutesTest {
 
   private static final String URL = "{\"url\": \"https://partner.example/in\"}";
 
-  private final Partner partner = new Partner("hooks-" + UUID.randomUUID().toString().substring(24));
+  private final Partner partner =
+      new Partner("hooks-" + UUID.randomUUID().toString().substring(24));
 
   @Test
   void aSecretIsShownWhenItIsMadeAndNeverAgain() {
@@ -72,11 +73,9 @@ class WebhookRoutesTest {
     Hook hook = Hook.with(partner, URL);
     String first = hook.get("").extract().path("secrets[0].secretId");
 
-    refused(
-        () -> partner.request().delete(hook.path("/secrets/" + first)), 409, "LAST_SECRET");
+    refused(() -> partner.request().delete(hook.path("/secrets/" + first)), 409, "LAST_SECRET");
     String second = hook.post("/secrets").then().statusCode(201).extract().path("secretId");
-    refused(
-        () -> partner.request().delete(hook.path("/secrets/" + second)), 409, "LAST_SECRET");
+    refused(() -> partner.request().delete(hook.path("/secrets/" + second)), 409, "LAST_SECRET");
     partner.request().delete(hook.path("/secrets/" + first)).then().statusCode(204);
     refused(
         () -> partner.request().delete(hook.path("/secrets/" + first)), 404, "SECRET_NOT_FOUND");
@@ -181,9 +180,7 @@ class WebhookRoutesTest {
         .body("nextCursor", nullValue());
     first.get("/deliveries?status=FAILED").body("items", hasSize(0));
     refused(
-        () -> partner.request().get(first.path("/deliveries?status=LOST")),
-        400,
-        "STATUS_UNKNOWN");
+        () -> partner.request().get(first.path("/deliveries?status=LOST")), 400, "STATUS_UNKNOWN");
   }
 
   @ParameterizedTest
@@ -241,8 +238,7 @@ class WebhookRoutesTest {
 
     refused(() -> partner.request().get(hook.path("")), 404, "WEBHOOK_NOT_FOUND");
     partner.request().get("/v1/webhooks").then().body("items", hasSize(0));
-    assertThat(
-            Stored.column("select id from webhook_secret where tenant = ?", partner.tenant()))
+    assertThat(Stored.column("select id from webhook_secret where tenant = ?", partner.tenant()))
         .isEmpty();
   }
 

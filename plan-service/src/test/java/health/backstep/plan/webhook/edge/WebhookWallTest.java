@@ -70,8 +70,7 @@ class WebhookWallTest {
       for (String table : TABLES) {
         assertThat(tenantsIn(service, table)).as(table).isEmpty();
       }
-      Stored.column(
-          service, "select set_config('backstep.tenant', ?, false)", OWN.tenant());
+      Stored.column(service, "select set_config('backstep.tenant', ?, false)", OWN.tenant());
       for (String table : TABLES) {
         assertThat(tenantsIn(service, table)).as(table).containsExactly(OWN.tenant());
         assertThatThrownBy(
