@@ -6,14 +6,13 @@ import health.backstep.plan.webhook.TargetPolicy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +32,8 @@ public class Courier {
 
   private static final Logger LOG = Logger.getLogger(Courier.class);
 
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
   /** In place of a tenant's name when nothing has changed. */
   private static final String ONLY_DUE = "";
 
@@ -47,6 +48,7 @@ public class Courier {
   private final ChangeSignals signals;
   private final Clock clock;
   private final BlockingQueue<String> woken = new LinkedBlockingQueue<>();
+  private volatile boolean running;
   private final Thread thread =
       Thread.ofPlatform().name("webhooks").daemon().unstarted(this::deliverUntilStopped);
 
@@ -75,28 +77,19 @@ public class Courier {
 
   void start(@Observes StartupEvent started) {
     if (config.deliver()) {
+      running = true;
       thread.start();
     }
   }
 
-  void stop(@Observes ShutdownEvent stopping) {
+  void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    running = false;
     thread.interrupt();
-  }
-
-  /** The calls' own event loop: the service's would tell metrics and spans of hosts and paths. */
-  static Vertx silentVertx() {
-    return Vertx.vertx(
-        new VertxOptions()
-            .setEventLoopPoolSize(1)
-            .setWorkerPoolSize(1)
-            .setFileSystemOptions(
-                new FileSystemOptions()
-                    .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false)));
+    thread.join(STOP_WITHIN);
   }
 
   private void deliverUntilStopped() {
-    Vertx vertx = silentVertx();
+    Vertx vertx = Posting.silentVertx();
     HttpClientOptions options =
         new HttpClientOptions().setConnectTimeout((int) config.connectWithin().toMillis());
     ChangeSignals.Listening listening = signals.listen(woken::add);
@@ -115,7 +108,7 @@ public class Courier {
               clock,
               config.overall(),
               () -> woken.add(ONLY_DUE));
-      while (!Thread.currentThread().isInterrupted()) {
+      while (running) {
         deliverWhileConnected(deliveries);
       }
       threads.shutdownNow();
@@ -128,22 +121,16 @@ public class Courier {
   private void deliverWhileConnected(Deliveries deliveries) {
     try (Connection connection = overview.connect()) {
       Set<String> changed = new HashSet<>();
-      boolean quiet = true;
-      long looked = System.nanoTime() - config.poll().toNanos();
-      while (true) {
-        if (System.nanoTime() - looked >= config.poll().toNanos()) {
-          looked = System.nanoTime();
+      long polled = System.nanoTime() - config.poll().toNanos();
+      while (running) {
+        if (System.nanoTime() - polled >= config.poll().toNanos()) {
+          polled = System.nanoTime();
           deliveries.forgetFull();
           metrics.waiting(overview.waiting(connection, clock.instant()));
-          quiet = false;
         }
-        if (!quiet || !changed.isEmpty()) {
-          deliveries.fanOut(connection, changed);
-        }
+        deliveries.fanOut(connection, changed);
         deliveries.begin(connection);
-        changed.clear();
-        quiet = true;
-        await(changed);
+        changed = awaitChanges();
       }
     } catch (SQLException e) {
       LOG.warnf("Webhooks wait for the database: SQLSTATE %s", e.getSQLState());
@@ -152,25 +139,27 @@ public class Courier {
       LOG.warnf("Webhooks are looked at again after %s", Failures.name(e));
       pause();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LOG.debug("Stopping");
     }
   }
 
-  /** Until something has happened or the poll is due. */
-  private void await(Set<String> changed) throws InterruptedException {
+  /** Waits until something has happened or the poll is due. The tenants that it happened to. */
+  private Set<String> awaitChanges() throws InterruptedException {
+    Set<String> changed = new HashSet<>();
     String first = woken.poll(config.poll().toMillis(), TimeUnit.MILLISECONDS);
     if (first != null) {
       changed.add(first);
       woken.drainTo(changed);
       changed.remove(ONLY_DUE);
     }
+    return changed;
   }
 
   private void pause() {
     try {
       Thread.sleep(config.poll());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LOG.debug("Stopping");
     }
   }
 }

@@ -126,11 +126,15 @@ final class Deliveries {
     return begun;
   }
 
+  /** An attempt that is cut short because the instance ends says nothing: its lease runs out. */
   private void deliver(Place place, Claim claim) {
     try {
       Instant began = clock.instant();
       long start = System.nanoTime();
       Attempt attempt = attempting.attempt(claim);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       metrics.attempted(attempt.outcome(), took);
       write(claim, attempt, began, took);

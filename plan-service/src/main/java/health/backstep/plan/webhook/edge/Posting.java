@@ -4,7 +4,9 @@ import health.backstep.plan.webhook.Attempt;
 import health.backstep.plan.webhook.Outcome;
 import health.backstep.plan.webhook.Target;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -40,7 +42,7 @@ final class Posting implements AutoCloseable {
   private final Clock clock;
 
   /**
-   * @param vertx one that makes no metrics and no spans: they would name hosts and paths
+   * @param vertx see {@link #silentVertx}
    */
   Posting(Vertx vertx, HttpClientOptions options, Clock clock) {
     this.vertx = vertx;
@@ -49,6 +51,18 @@ final class Posting implements AutoCloseable {
             options.setKeepAlive(false).setDecompressionSupported(false),
             new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
     this.clock = clock;
+  }
+
+  /** An event loop for calls: the service's own would tell metrics and spans of hosts and paths. */
+  static Vertx silentVertx() {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(1)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
   }
 
   /** Sends and waits for the head of the answer, for no longer than this. */

@@ -27,7 +27,8 @@ class CourierTest {
   @Inject Clock clock;
 
   @Test
-  void changesAreSentWhileItRunsAndTheRestWhenTheNextOneDoes() throws IOException {
+  void changesAreSentWhileItRunsAndTheRestWhenTheNextOneDoes()
+      throws IOException, InterruptedException {
     Partner partner = new Partner("courier");
     try (Receiver receiver = new Receiver()) {
       Hook hook = Hook.at(partner, receiver.url());

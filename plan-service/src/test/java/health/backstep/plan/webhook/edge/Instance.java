@@ -45,7 +45,7 @@ final class Instance implements AutoCloseable {
 
   private static final int OVERALL = 16;
 
-  private final Vertx vertx = Courier.silentVertx();
+  private final Vertx vertx = Posting.silentVertx();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final WorkOverview overview;
   private final Posting posting;
@@ -60,7 +60,7 @@ final class Instance implements AutoCloseable {
     this.overview = parts.overview;
     this.posting = new Posting(vertx, new HttpClientOptions(), clock);
     Attempting attempting =
-        new Attempting(parts.policy, parts.names, posting, parts.config.answerWithin(), clock);
+        new Attempting(policy, names, posting, parts.config.answerWithin(), clock);
     this.deliveries =
         new Deliveries(
             parts.overview,

@@ -33,7 +33,7 @@ class PostingTest {
   private static final TargetPolicy TRYING_OUT = new TargetPolicy(true, true);
   private static final TargetPolicy STRICT = new TargetPolicy(false, true);
 
-  private final Vertx vertx = Courier.silentVertx();
+  private final Vertx vertx = Posting.silentVertx();
   private final Queue<List<InetAddress>> answers = new ArrayDeque<>();
 
   @AfterEach
