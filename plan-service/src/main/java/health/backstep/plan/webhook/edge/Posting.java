@@ -73,11 +73,8 @@ final class Posting implements AutoCloseable {
       byte[] body,
       Duration within) {
     CompletableFuture<Attempt> result = new CompletableFuture<>();
-    client
-        .request(options(target, address, within))
-        .compose(request -> send(request, headers, body, within))
-        .onSuccess(answer -> result.complete(read(answer)))
-        .onFailure(failure -> result.complete(Attempt.failed(outcome(failure))));
+    RequestOptions options = options(target, address, within);
+    vertx.runOnContext(_ -> begin(options, headers, body, within, result));
     try {
       return result.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -105,6 +102,24 @@ final class Posting implements AutoCloseable {
         .setURI(target.pathAndQuery())
         .setTimeout(within.toMillis())
         .setFollowRedirects(false);
+  }
+
+  /** On the event loop, so that nothing of the answer has passed before it is listened to. */
+  private void begin(
+      RequestOptions options,
+      Map<String, String> headers,
+      byte[] body,
+      Duration within,
+      CompletableFuture<Attempt> result) {
+    try {
+      client
+          .request(options)
+          .compose(request -> send(request, headers, body, within))
+          .onSuccess(answer -> result.complete(read(answer)))
+          .onFailure(failure -> result.complete(Attempt.failed(outcome(failure))));
+    } catch (RuntimeException e) {
+      result.completeExceptionally(e);
+    }
   }
 
   /** Whatever happens, the connection is gone when the time is over. */
