@@ -20,7 +20,7 @@ import org.jose4j.lang.JoseException;
 /**
  * What nobody else may know, made once for each data folder and never in git.
  *
- * @param databaseKey every database password is derived from it
+ * @param databaseKey every database password and the key of webhooks are derived from it
  * @param signingKey RSA key that signs tokens, as a JWK with its private part
  * @param publicKeys file with the public part as a JWK set; the services verify tokens with it
  */
@@ -50,10 +50,19 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys) {
 
   /** The password of a database role, the same each time. */
   public String password(String role) {
+    return derived(role);
+  }
+
+  /** What signing secrets of webhooks are sealed with, the same each time. */
+  public String webhooksKey() {
+    return derived("key of webhooks");
+  }
+
+  private String derived(String use) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(databaseKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] digest = mac.doFinal(role.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = mac.doFinal(use.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);

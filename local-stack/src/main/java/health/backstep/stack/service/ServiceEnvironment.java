@@ -40,12 +40,16 @@ public record ServiceEnvironment(
   }
 
   public Map<String, String> asMap() {
-    Map<String, String> settings = new HashMap<>(connections());
+    Map<String, String> told = new HashMap<>(connections());
     for (String limit : List.of("BACKSTEP_RATE_LIMIT_CLIENT", "BACKSTEP_RATE_LIMIT_TENANT")) {
-      settings.put(limit, Objects.requireNonNullElse(System.getenv(limit), CALLS_PER_MINUTE));
+      told.put(limit, Objects.requireNonNullElse(System.getenv(limit), CALLS_PER_MINUTE));
     }
-    settings.put("BACKSTEP_SANDBOX_TENANTS", SANDBOX);
-    return settings;
+    told.put("BACKSTEP_SANDBOX_TENANTS", SANDBOX);
+    if (service == ServiceName.PLAN) {
+      told.put("BACKSTEP_WEBHOOKS_KEY", secrets.webhooksKey());
+      told.put("BACKSTEP_WEBHOOKS_PRIVATE_TARGETS", "true");
+    }
+    return told;
   }
 
   private Map<String, String> connections() {

@@ -7,6 +7,9 @@ import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.plan.PlanTopic;
+import health.backstep.plan.change.ChangeType;
+import health.backstep.plan.change.edge.NewChange;
+import health.backstep.plan.change.edge.RecordingChanges;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
@@ -21,6 +24,7 @@ class PublishingPlans {
   private final PlanVersionRows rows;
   private final PlanViews views;
   private final Outbox outbox;
+  private final RecordingChanges changes;
   private final ObjectMapper json;
   private final AfterCommit afterCommit;
   private final MeterRegistry metrics;
@@ -30,6 +34,7 @@ class PublishingPlans {
       PlanVersionRows rows,
       PlanViews views,
       Outbox outbox,
+      RecordingChanges changes,
       ObjectMapper json,
       AfterCommit afterCommit,
       MeterRegistry metrics,
@@ -37,6 +42,7 @@ class PublishingPlans {
     this.rows = rows;
     this.views = views;
     this.outbox = outbox;
+    this.changes = changes;
     this.json = json;
     this.afterCommit = afterCommit;
     this.metrics = metrics;
@@ -51,6 +57,7 @@ class PublishingPlans {
         patientId,
         chain,
         PlanSnapshot.event(patientId, plan));
+    changes.record(change(ChangeType.PLAN_CHANGED, patientId, plan));
     if (plan.reviewAsked()) {
       outbox.publish(
           PlanTopic.EVENTS,
@@ -58,6 +65,7 @@ class PublishingPlans {
           patientId,
           chain,
           new ReviewRequested(patientId, plan.number(), ruleThatAsks(plan)));
+      changes.record(change(ChangeType.REVIEW_ASKED, patientId, plan));
     }
     outbox.publishState(
         PlanTopic.STATE,
@@ -67,6 +75,11 @@ class PublishingPlans {
         PlanSnapshot.state(patientId, plan));
     afterCommit.run(
         () -> metrics.counter("backstep.plan.versions", "kind", plan.kind().name()).increment());
+  }
+
+  private static NewChange change(ChangeType type, UUID patientId, PlanVersion plan) {
+    return NewChange.ofPlan(
+        type, patientId, plan.number(), plan.cause().eventId(), plan.cause().occurredAt());
   }
 
   private static String ruleThatAsks(PlanVersion plan) {

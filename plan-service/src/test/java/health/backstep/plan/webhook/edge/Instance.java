@@ -1,0 +1,106 @@
+package health.backstep.plan.webhook.edge;
+
+import health.backstep.plan.webhook.TargetPolicy;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One of a service's instances: all that it remembers is gone when it is closed. */
+final class Instance implements AutoCloseable {
+
+  /** A clock that is set forward. */
+  static final class Ahead extends Clock {
+    private volatile Duration by = Duration.ZERO;
+
+    void forward(Duration step) {
+      by = by.plus(step);
+    }
+
+    @Override
+    public Instant instant() {
+      return Clock.systemUTC().instant().plus(by);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneId.of("UTC");
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final int OVERALL = 16;
+
+  private final Vertx vertx = Posting.silentVertx();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final WorkOverview overview;
+  private final Posting posting;
+  private final Deliveries deliveries;
+
+  Instance(Parts parts, Clock clock) {
+    this(parts, parts.policy, parts.names, clock);
+  }
+
+  /** One that is configured otherwise and asks another resolver. */
+  Instance(Parts parts, TargetPolicy policy, HostNames names, Clock clock) {
+    this.overview = parts.overview;
+    this.posting = new Posting(vertx, new HttpClientOptions(), clock);
+    Attempting attempting =
+        new Attempting(policy, names, posting, parts.config.answerWithin(), clock);
+    this.deliveries =
+        new Deliveries(
+            parts.overview,
+            parts.fanOut,
+            parts.replays,
+            parts.claims,
+            attempting,
+            parts.metrics,
+            threads,
+            clock,
+            OVERALL,
+            () -> {});
+  }
+
+  /** Looks once and returns when every attempt that was begun has ended. */
+  void round(String... changed) {
+    for (Future<?> attempt : begin(changed)) {
+      try {
+        attempt.get();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Looks once and returns what was begun. */
+  List<Future<?>> begin(String... changed) {
+    try (Connection connection = overview.connect()) {
+      deliveries.forgetFull();
+      deliveries.fanOut(connection, Set.of(changed));
+      return deliveries.begin(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    posting.close();
+    threads.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

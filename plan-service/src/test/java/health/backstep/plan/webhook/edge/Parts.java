@@ -1,0 +1,45 @@
+package health.backstep.plan.webhook.edge;
+
+import health.backstep.backbone.tenancy.Tenant;
+import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.backbone.testing.Partner;
+import health.backstep.plan.change.ChangeType;
+import health.backstep.plan.change.edge.NewChange;
+import health.backstep.plan.change.edge.RecordingChanges;
+import health.backstep.plan.webhook.TargetPolicy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What instances are made of, and changes for them to tell of. */
+@Dependent
+class Parts {
+
+  @Inject WebhookConfig config;
+  @Inject TargetPolicy policy;
+  @Inject HostNames names;
+  @Inject WorkOverview overview;
+  @Inject FanOut fanOut;
+  @Inject Replays replays;
+  @Inject Claims claims;
+  @Inject DeliveryMetrics metrics;
+  @Inject TidyingLog tidying;
+  @Inject TenantTransaction transaction;
+  @Inject RecordingChanges recording;
+
+  /** A change of a new plan version of some patient, who is returned. */
+  UUID planChanged(Partner partner) {
+    return happens(partner, ChangeType.PLAN_CHANGED);
+  }
+
+  UUID happens(Partner partner, ChangeType type) {
+    UUID patientId = UUID.randomUUID();
+    transaction.run(
+        new Tenant(partner.tenant()),
+        () ->
+            recording.record(
+                NewChange.ofPlan(type, patientId, 3, UUID.randomUUID(), Instant.now())));
+    return patientId;
+  }
+}
