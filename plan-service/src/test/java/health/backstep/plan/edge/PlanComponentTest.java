@@ -13,4 +13,4 @@ import java.lang.annotation.RetentionPolicy;
     value = StackResource.class,
     initArgs = @ResourceArg(name = StackResource.SERVICE, value = "PLAN"))
 @Retention(RetentionPolicy.RUNTIME)
-@interface PlanComponentTest {}
+public @interface PlanComponentTest {}

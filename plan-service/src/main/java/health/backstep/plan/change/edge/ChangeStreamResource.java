@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Caller;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +49,7 @@ public class ChangeStreamResource {
   private final ChangesConfig config;
   private final ObjectMapper json;
   private final Clock clock;
+  private final Counter streamed;
 
   ChangeStreamResource(
       Caller caller,
@@ -56,7 +59,8 @@ public class ChangeStreamResource {
       StreamPlaces places,
       ChangesConfig config,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry metrics) {
     this.caller = caller;
     this.token = token;
     this.following = following;
@@ -65,6 +69,7 @@ public class ChangeStreamResource {
     this.config = config;
     this.json = json;
     this.clock = clock;
+    this.streamed = metrics.counter("backstep.changes.streamed");
   }
 
   /** Every change after the cursor, once and in order, until the token expires. */
@@ -158,6 +163,7 @@ public class ChangeStreamResource {
           .reconnectDelay(config.reconnectAfter().toMillis())
           .build();
     }
+    streamed.increment();
     ChangeView view = ChangeView.of(message.change());
     return event.name(view.type()).data(String.class, write(view)).build();
   }

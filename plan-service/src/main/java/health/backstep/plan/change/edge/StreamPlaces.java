@@ -1,5 +1,7 @@
 package health.backstep.plan.change.edge;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +22,11 @@ class StreamPlaces {
   private final Map<String, Integer> byTenant = new HashMap<>();
   private int all;
 
-  StreamPlaces(ChangesConfig config) {
+  StreamPlaces(ChangesConfig config, MeterRegistry metrics) {
     this.config = config;
+    Gauge.builder("backstep.changes.streams", this, StreamPlaces::taken)
+        .description("Streams of changes that are open on this instance")
+        .register(metrics);
   }
 
   /** Takes a place if there is one; it is given back by {@link #leaving}. */
