@@ -5,6 +5,7 @@ import health.backstep.backbone.sandbox.TestClockHandler;
 import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.wire.CatalogueFiles;
+import health.backstep.plan.due.DueRules;
 import health.backstep.plan.fold.PlanFold;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.routine.RoutineBuilder;
@@ -50,6 +51,12 @@ class Domain {
   @Singleton
   TestClockHandler testClocks(Sandbox sandbox, TestClocks clocks) {
     return new TestClockHandler(sandbox, clocks);
+  }
+
+  @Produces
+  @Singleton
+  DueRules dueRules(RuleSet rules) {
+    return new DueRules(rules);
   }
 
   @Produces
