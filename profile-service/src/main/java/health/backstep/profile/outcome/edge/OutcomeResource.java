@@ -16,11 +16,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's scores over time and whether they changed by what people notice (OUT-1). */
 @Path("/v1/patients/{patientId}/outcomes")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments")
 public class OutcomeResource {
 
   private final Call call;
@@ -39,6 +42,9 @@ public class OutcomeResource {
   /** The latest assessment first, by the time it was made. */
   @GET
   @RolesAllowed("patients:read")
+  @Operation(
+      operationId = "listOutcomes",
+      summary = "Lists the scores over time, and whether they changed by what people notice")
   public Page<OutcomeView> list(
       UUID patientId,
       @QueryParam("limit") @DefaultValue("20") int limit,

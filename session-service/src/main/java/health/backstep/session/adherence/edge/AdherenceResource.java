@@ -21,10 +21,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far a patient does what the plan asks for. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/adherence")
+@Tag(name = "Pain and adherence")
 public class AdherenceResource {
 
   private final Call call;
@@ -54,6 +57,9 @@ public class AdherenceResource {
 
   @GET
   @RolesAllowed("sessions:read")
+  @Operation(
+      operationId = "getAdherence",
+      summary = "Reads how far the patient does what the plan asks for")
   public AdherenceView adherence(UUID patientId) {
     return call.read(
         () -> {

@@ -26,11 +26,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Flares that patients report, and the episodes that all reports make. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/flares")
+@Tag(name = "Flares")
 public class FlareResource {
 
   /**
@@ -67,6 +72,12 @@ public class FlareResource {
 
   @POST
   @RolesAllowed("sessions:write")
+  @Operation(operationId = "reportFlare", summary = "Takes a flare that the patient reports")
+  @APIResponseSchema(
+      value = FlareAnswer.class,
+      responseCode = "201",
+      responseDescription = "What the report came to.")
+  @APIResponse(responseCode = "422", description = "TIME_IN_FUTURE")
   public Response report(UUID patientId, @NotNull @Valid FlareRequest request) {
     SelfReport report = request.toReport();
     return call.write(
@@ -90,6 +101,7 @@ public class FlareResource {
 
   @GET
   @RolesAllowed("sessions:read")
+  @Operation(operationId = "listFlares", summary = "Lists a patient's flares, newest first")
   public Page<EpisodeView> episodes(
       UUID patientId,
       @QueryParam("limit") @DefaultValue("20") int limit,
