@@ -32,7 +32,8 @@ final class Head {
         List.of(
             OASFactory.createServer()
                 .url(service.path("server").asText())
-                .description("The local stack")));
+                .description("The local stack")
+                .extensions(Map.of("x-internal", false))));
     List<Tag> tags = new ArrayList<>();
     service.path("tags").properties().forEach(tag -> tags.add(tag(tag.getKey(), tag.getValue())));
     api.setTags(tags);

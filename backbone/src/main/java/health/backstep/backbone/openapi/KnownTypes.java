@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -45,18 +46,25 @@ final class KnownTypes {
    * @throws IllegalStateException when two could be it and would be read differently
    */
   Optional<ClassInfo> record(String schemaName, Schema schema) {
-    List<ClassInfo> found =
-        ours()
-            .filter(ClassInfo::isRecord)
-            .filter(type -> named(type, schemaName) || isGeneric(type, schemaName))
-            .filter(type -> schema.getProperties().keySet().containsAll(byJsonName(type).keySet()))
-            .toList();
+    Set<String> fields = schema.getProperties().keySet();
+    List<ClassInfo> found = records(schemaName, names -> names.equals(fields));
+    if (found.isEmpty()) {
+      found = records(schemaName, fields::containsAll);
+    }
     Set<Set<String>> readings = found.stream().map(this::facts).collect(Collectors.toSet());
     if (readings.size() > 1) {
       throw new IllegalStateException(
           "several types make the schema " + schemaName + ", name one by @Schema(name): " + found);
     }
     return found.stream().findFirst();
+  }
+
+  private List<ClassInfo> records(String schemaName, Predicate<Set<String>> byComponents) {
+    return ours()
+        .filter(ClassInfo::isRecord)
+        .filter(type -> named(type, schemaName) || isGeneric(type, schemaName))
+        .filter(type -> byComponents.test(byJsonName(type).keySet()))
+        .toList();
   }
 
   /** The components by the names that they have in JSON. */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /**
  * Names that do not depend on the order in which the framework meets the types: it numbers types of
  * the same simple name. Enumerations with the same values become one; others are named by {@code
- * names}.
+ * names}, which may also put a schema in the place of another.
  */
 record Naming(KnownTypes types, Map<String, String> names) {
 
@@ -20,9 +20,11 @@ record Naming(KnownTypes types, Map<String, String> names) {
     Schemas.named(api)
         .forEach(
             (name, schema) -> {
-              String better = name(name, schema, kept);
+              String better = names.getOrDefault(name, name(name, schema, kept));
               renamed.put(name, better);
-              kept.putIfAbsent(better, schema);
+              if (!names.containsKey(name)) {
+                kept.putIfAbsent(better, schema);
+              }
             });
     api.getComponents().setSchemas(kept);
     Schemas.replace(

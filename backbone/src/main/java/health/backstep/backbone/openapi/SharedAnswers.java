@@ -36,31 +36,14 @@ record SharedAnswers(Codes codes, Set<String> versioned) {
 
   void apply(OpenAPI api) {
     ProblemSchema.addTo(api);
-    CommonCodes.SAID_ONCE.forEach((status, name) -> addShared(api, status, name));
     api.getPaths()
         .getPathItems()
         .forEach(
             (path, item) ->
-                item.getOperations().forEach((method, call) -> complete(path, method, call)));
+                item.getOperations().forEach((method, call) -> complete(api, path, method, call)));
   }
 
-  private void addShared(OpenAPI api, int status, String name) {
-    List<String> shared =
-        switch (status) {
-          case 401 -> List.of("UNAUTHENTICATED");
-          case 403 -> List.of("SCOPE_MISSING", "TENANT_MISSING");
-          case 412 -> List.of("STALE");
-          case 413 -> List.of("BODY_TOO_LARGE");
-          case 415 -> List.of("UNSUPPORTED_MEDIA_TYPE");
-          case 428 -> List.of("IF_MATCH_REQUIRED");
-          case 429 -> List.of("RATE_LIMITED");
-          case 503 -> List.of("TEMPORARILY_UNAVAILABLE", "TOO_MANY_WAITING");
-          default -> List.of("INTERNAL_ERROR");
-        };
-    api.getComponents().addResponse(name, problem(status, shared));
-  }
-
-  private void complete(String path, HttpMethod method, Operation call) {
+  private void complete(OpenAPI api, String path, HttpMethod method, Operation call) {
     SortedMap<Integer, List<String>> common = CommonCodes.of(path, method, call);
     SortedMap<Integer, APIResponse> answers = new TreeMap<>();
     call.getResponses()
@@ -78,6 +61,7 @@ record SharedAnswers(Codes codes, Set<String> versioned) {
                 answers.put(
                     status,
                     answer(
+                        api,
                         status,
                         own.getOrDefault(status, List.of()),
                         common.getOrDefault(status, List.of()))));
@@ -87,11 +71,13 @@ record SharedAnswers(Codes codes, Set<String> versioned) {
     requestHeaders(method, call);
   }
 
-  private APIResponse answer(int status, List<String> own, List<String> common) {
+  private APIResponse answer(OpenAPI api, int status, List<String> own, List<String> common) {
     String shared = CommonCodes.SAID_ONCE.get(status);
-    return shared != null && common.containsAll(own)
-        ? createAPIResponse().ref("#/components/responses/" + shared)
-        : problem(status, CommonCodes.both(own, common));
+    if (shared == null || !common.containsAll(own)) {
+      return problem(status, CommonCodes.both(own, common));
+    }
+    api.getComponents().addResponse(shared, problem(status, common));
+    return createAPIResponse().ref("#/components/responses/" + shared);
   }
 
   private APIResponse problem(int status, List<String> answered) {

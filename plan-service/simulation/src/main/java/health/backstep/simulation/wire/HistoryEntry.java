@@ -14,7 +14,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a history: the body as posted to the service, and what its address told there. */
-@Schema(ref = "HistoryEntry")
+@Schema(
+    description =
+        "The body as posted to the service, told apart by its fields. It may name its type:"
+            + " SESSION, CHECK_IN, FLARE, ASSESSMENT or CLEARANCE. A session and a check-in may"
+            + " carry a sessionId, by which the check-in follows the session; a clearance needs"
+            + " the time at which it was recorded, in the field at.",
+    oneOf = {
+      SessionRequest.class,
+      CheckInRequest.class,
+      FlareRequest.class,
+      AssessmentRequest.class,
+      ClearanceRequest.class
+    })
 @JsonDeserialize(using = HistoryEntryReader.class)
 public sealed interface HistoryEntry {
 

@@ -32,6 +32,7 @@ public class ExerciseResource {
   @GET
   @RolesAllowed("plans:read")
   @Operation(operationId = "listExercises", summary = "Lists all exercises, those to avoid too")
+  @APIResponse(responseCode = "200", description = "All exercises.")
   public ExerciseList list() {
     return new ExerciseList(catalogue.all(), null);
   }
@@ -42,6 +43,7 @@ public class ExerciseResource {
   @Operation(
       operationId = "getExercise",
       summary = "Reads an exercise: levels, doses, and who says what about it")
+  @APIResponse(responseCode = "200", description = "The exercise.")
   @APIResponse(responseCode = "404", description = "EXERCISE_NOT_FOUND")
   public Exercise get(String exerciseId) {
     return catalogue

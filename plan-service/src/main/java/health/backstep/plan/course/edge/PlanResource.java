@@ -92,10 +92,10 @@ public class PlanResource {
       value = PlanView.class,
       responseCode = "200",
       responseDescription = "The plan. A withheld or suspended one has its reasons and no items.")
-  @APIResponseSchema(
-      value = NotApplied.class,
+  @APIResponse(
       responseCode = "202",
-      responseDescription = "The wait ran out before the plan had taken the event in; ask again.")
+      description = "The wait ran out before the plan had taken the event in; ask again.",
+      content = @Content(schema = @Schema(implementation = NotApplied.class)))
   @APIResponse(responseCode = "400", description = "WAIT_MALFORMED")
   @APIResponse(responseCode = "404", description = "PLAN_NOT_FOUND")
   public Response plan(
@@ -117,6 +117,7 @@ public class PlanResource {
   @Path("/versions")
   @RolesAllowed("plans:read")
   @Operation(operationId = "listPlanVersions", summary = "Lists a plan's versions, newest first")
+  @APIResponse(responseCode = "200", description = "A page of versions.")
   public VersionPage versions(
       UUID patientId,
       @QueryParam("limit") @DefaultValue("20") int limit,
@@ -160,6 +161,7 @@ public class PlanResource {
   @Operation(
       operationId = "comparePlanVersions",
       summary = "Tells what is different in a version, in sentences, each with its rules")
+  @APIResponse(responseCode = "200", description = "What is different.")
   @APIResponse(responseCode = "400", description = "WRONG_TYPE, INVALID_REQUEST")
   @APIResponse(responseCode = "404", description = "PLAN_VERSION_NOT_FOUND")
   public PlanDiffView diff(

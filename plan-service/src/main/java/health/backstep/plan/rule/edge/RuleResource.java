@@ -39,6 +39,7 @@ public class RuleResource {
   @Operation(
       operationId = "listRules",
       summary = "Lists the rules in force, or those of another version")
+  @APIResponse(responseCode = "200", description = "All rules of that version.")
   @APIResponse(responseCode = "404", description = "RULESET_NOT_FOUND")
   public RuleList list(@QueryParam("version") @Nullable String version) {
     RuleSet rules = ruleSet(version);
@@ -51,6 +52,7 @@ public class RuleResource {
   @Operation(
       operationId = "getRule",
       summary = "Reads a rule: its reason, sources, evidence and thresholds")
+  @APIResponse(responseCode = "200", description = "The rule.")
   @APIResponse(responseCode = "404", description = "RULE_NOT_FOUND, RULESET_NOT_FOUND")
   public Rule get(String rule, @QueryParam("version") @Nullable String version) {
     return ruleSet(version)

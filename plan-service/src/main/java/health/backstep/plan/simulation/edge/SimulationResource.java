@@ -59,6 +59,7 @@ public class SimulationResource {
   @Operation(
       operationId = "simulate",
       summary = "Tells which plan versions a history would give; nothing is stored")
+  @APIResponse(responseCode = "200", description = "What the history would come to.")
   @APIResponse(
       responseCode = "422",
       description =

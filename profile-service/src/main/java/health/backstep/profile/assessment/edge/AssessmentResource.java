@@ -68,6 +68,7 @@ public class AssessmentResource {
   @Operation(
       operationId = "listAssessments",
       summary = "Lists a patient's assessments, newest first")
+  @APIResponse(responseCode = "200", description = "A page of assessments.")
   public Page<AssessmentView> list(
       UUID patientId,
       @QueryParam("limit") @DefaultValue("20") int limit,
@@ -88,6 +89,7 @@ public class AssessmentResource {
   @Path("/{assessmentId}")
   @RolesAllowed("patients:read")
   @Operation(operationId = "getAssessment", summary = "Reads what an assessment came to")
+  @APIResponse(responseCode = "200", description = "The assessment.")
   @APIResponse(responseCode = "404", description = "ASSESSMENT_NOT_FOUND")
   public AssessmentView get(UUID patientId, UUID assessmentId) {
     return call.read(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public class OutcomeResource {
   @Operation(
       operationId = "listOutcomes",
       summary = "Lists the scores over time, and whether they changed by what people notice")
+  @APIResponse(responseCode = "200", description = "A page of scores, the latest assessment first.")
   public Page<OutcomeView> list(
       UUID patientId,
       @QueryParam("limit") @DefaultValue("20") int limit,

@@ -67,6 +67,7 @@ public class PatientResource {
   @GET
   @RolesAllowed("patients:read")
   @Operation(operationId = "findPatient", summary = "Finds the patient with your own id")
+  @APIResponse(responseCode = "200", description = "At most one patient.")
   @APIResponse(responseCode = "400", description = "EXTERNAL_ID_REQUIRED")
   public Page<PatientView> find(@QueryParam("externalId") String externalId) {
     if (externalId == null) {

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far a patient does what the plan asks for. */
@@ -60,6 +61,7 @@ public class AdherenceResource {
   @Operation(
       operationId = "getAdherence",
       summary = "Reads how far the patient does what the plan asks for")
+  @APIResponse(responseCode = "200", description = "Adherence.")
   public AdherenceView adherence(UUID patientId) {
     return call.read(
         () -> {

@@ -102,6 +102,7 @@ public class FlareResource {
   @GET
   @RolesAllowed("sessions:read")
   @Operation(operationId = "listFlares", summary = "Lists a patient's flares, newest first")
+  @APIResponse(responseCode = "200", description = "A page of flares.")
   public Page<EpisodeView> episodes(
       UUID patientId,
       @QueryParam("limit") @DefaultValue("20") int limit,

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public class PainResource {
   @GET
   @RolesAllowed("sessions:read")
   @Operation(operationId = "getPain", summary = "Reads pain over time, with the 7-day median")
+  @APIResponse(responseCode = "200", description = "Pain over time.")
   public PainView pain(UUID patientId, @QueryParam("days") @DefaultValue("90") int days) {
     Duration span = Duration.ofDays(Math.clamp(days, 1, LONGEST_DAYS));
     return call.read(

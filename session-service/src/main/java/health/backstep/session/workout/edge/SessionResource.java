@@ -114,6 +114,7 @@ public class SessionResource {
   @GET
   @RolesAllowed("sessions:read")
   @Operation(operationId = "listSessions", summary = "Lists a patient's sessions, newest first")
+  @APIResponse(responseCode = "200", description = "A page of sessions.")
   public Page<SessionView> list(
       UUID patientId,
       @QueryParam("limit") @DefaultValue("20") int limit,
@@ -136,6 +137,7 @@ public class SessionResource {
   @Operation(
       operationId = "getSession",
       summary = "Reads a session as it was sent, with what it came to")
+  @APIResponse(responseCode = "200", description = "The session.")
   @APIResponse(responseCode = "404", description = "SESSION_NOT_FOUND")
   public SessionView get(UUID patientId, UUID sessionId) {
     return call.read(() -> SessionView.of(rows.get(patientId, sessionId)));
