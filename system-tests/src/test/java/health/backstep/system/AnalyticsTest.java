@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +60,8 @@ class AnalyticsTest {
     assertThat(run.folder().resolve("daily.svg")).isNotEmptyFile();
   }
 
-  private static String flareOf(Patient patient) {
-    return patient.painfulSession(1).getString("flare.eventId");
+  private static UUID flareOf(Patient patient) {
+    return patient.painfulFlare();
   }
 
   private static void severeFlareOf(Patient patient) {

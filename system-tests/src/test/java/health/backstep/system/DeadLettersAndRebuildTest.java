@@ -62,7 +62,7 @@ class DeadLettersAndRebuildTest {
   void aFlareThatFailedStepsThePlanBackOnceWhenItIsReplayed() throws Exception {
     Patient patient = Patient.withPlan();
     failOnEventsOf(patient);
-    String flare = patient.painfulSession(1).getString("flare.eventId");
+    UUID flare = patient.painfulFlare();
     await().atMost(WITHIN).until(() -> letters(patient.id(), "OPEN") == 2);
     assertThat(regressedPlans(List.of(patient))).isZero();
     assertThat(backstep("dlq", "list", "--cause", "HANDLING_FAILED").out())
@@ -74,7 +74,7 @@ class DeadLettersAndRebuildTest {
 
     assertThat(replay.exit()).as(replay.err()).isZero();
     await().atMost(WITHIN).until(() -> regressedPlans(List.of(patient)) == 1);
-    assertThat(patient.planAfter(flare).getBoolean("regressed")).isTrue();
+    assertThat(patient.planAfter(flare).getRegressed()).isTrue();
     SESSIONS.awaitTakenInBy(PLAN);
     assertThat(regressedPlans(List.of(patient))).isEqualTo(1);
     assertThat(letters(patient.id(), "OPEN")).isZero();
@@ -84,7 +84,7 @@ class DeadLettersAndRebuildTest {
   void aTopicThatWasLostIsThereAgainInOrderAndNothingTakesEffectTwice() throws Exception {
     List<Patient> patients = patientsWithPlan(3);
     patients.forEach(
-        patient -> patient.planAfter(patient.painfulSession(1).getString("flare.eventId")));
+        patient -> patient.planAfter(patient.painfulFlare()));
     await().atMost(WITHIN).until(() -> unsent() == 0);
     SESSIONS.awaitTakenInBy(PLAN);
     SESSIONS.awaitTakenInBy(PROFILE);
@@ -120,9 +120,9 @@ class DeadLettersAndRebuildTest {
       throws Exception {
     List<Patient> patients = patientsWithPlan(5);
     Platform.stack().stop(PLAN);
-    Map<Patient, String> flares = new HashMap<>();
+    Map<Patient, UUID> flares = new HashMap<>();
     patients.forEach(
-        patient -> flares.put(patient, patient.painfulSession(1).getString("flare.eventId")));
+        patient -> flares.put(patient, patient.painfulFlare()));
     await().atMost(WITHIN).until(() -> unsent() == 0);
     SESSIONS.loseRecords();
     Platform.stack().start(PLAN);
@@ -133,7 +133,7 @@ class DeadLettersAndRebuildTest {
     assertThat(rebuild.exit()).as(rebuild.out() + rebuild.err()).isZero();
     flares.forEach(
         (patient, eventId) ->
-            assertThat(patient.planAfter(eventId).getBoolean("regressed")).isTrue());
+            assertThat(patient.planAfter(eventId).getRegressed()).isTrue());
     SESSIONS.awaitTakenInBy(PLAN);
     assertThat(regressedPlans(patients)).isEqualTo(patients.size());
   }

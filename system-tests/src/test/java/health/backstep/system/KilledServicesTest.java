@@ -79,7 +79,7 @@ class KilledServicesTest {
     untilAccepted(patient.painfulSession());
   }
 
-  private void untilAccepted(Patient.SessionToSend session) {
+  private void untilAccepted(SessionToSend session) {
     await()
         .atMost(HEALED_WITHIN)
         .pollInterval(Duration.ofMillis(50))

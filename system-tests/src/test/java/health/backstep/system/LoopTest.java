@@ -2,11 +2,17 @@ package health.backstep.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 
-import io.restassured.path.json.JsonPath;
-import java.util.List;
-import java.util.Map;
+import health.backstep.client.Refusal;
+import health.backstep.client.plan.model.ItemView;
+import health.backstep.client.plan.model.PlanView;
+import health.backstep.client.plan.model.Status;
+import health.backstep.client.profile.model.AssessmentView;
+import health.backstep.client.profile.model.ClearanceStatus;
+import health.backstep.client.profile.model.TriageOutcome;
+import health.backstep.client.session.model.Outcome;
+import health.backstep.client.session.model.SessionAnswer;
+import health.backstep.client.session.model.Severity;
 import org.junit.jupiter.api.Test;
 
 /** The main job, over the packaged services: assessment, plan, session, flare, regressed plan. */
@@ -15,45 +21,53 @@ class LoopTest {
   @Test
   void aSessionThatHurtsStepsThePlanBackAndSaysWhy() {
     Patient patient = Patient.withPlan();
-    assertThat(patient.plan().getString("status")).isEqualTo("ACTIVE");
+    assertThat(patient.plan().getStatus()).isEqualTo(Status.ACTIVE);
 
-    JsonPath session = patient.painfulSession(1);
-    assertThat(session.getString("outcome")).isEqualTo("FLARE");
-    assertThat(session.getString("flare.severity")).isEqualTo("MODERATE");
+    SessionAnswer session = patient.painfulSession(1);
+    assertThat(session.getOutcome()).isEqualTo(Outcome.FLARE);
+    assertThat(session.getFlare().getSeverity()).isEqualTo(Severity.MODERATE);
 
-    JsonPath plan = patient.planAfter(session.getString("flare.eventId"));
-    assertThat(plan.getInt("version")).isEqualTo(2);
-    assertThat(plan.getBoolean("regressed")).isTrue();
-    assertThat(plan.getString("cause.eventId")).isEqualTo(session.getString("flare.eventId"));
-    assertThat(plan.getList("items.exerciseId")).doesNotContain("bridge");
-    assertThat(plan.<Map<String, Object>>getList("decisions"))
+    PlanView plan = patient.planAfter(session.getFlare().getEventId());
+    assertThat(plan.getVersion()).isEqualTo(2);
+    assertThat(plan.getRegressed()).isTrue();
+    assertThat(plan.getCause().getEventId()).isEqualTo(session.getFlare().getEventId());
+    assertThat(plan.getItems()).extracting(ItemView::getExerciseId).doesNotContain("bridge");
+    assertThat(plan.getDecisions())
+        .isNotEmpty()
         .allSatisfy(
-            decision -> assertThat(decision).containsKeys("rule", "text", "sources", "evidence"));
+            decision -> {
+              assertThat(decision.getRule()).isNotBlank();
+              assertThat(decision.getText()).isNotBlank();
+              assertThat(decision.getSources()).isNotNull();
+              assertThat(decision.getEvidence()).isNotBlank();
+            });
   }
 
   @Test
   void sessionServiceTakesSessionsOfTheNewVersionAndRefusesWhatItNoLongerHolds() {
     Patient patient = Patient.withPlan();
-    patient.planAfter(patient.painfulSession(1).getString("flare.eventId"));
+    patient.planAfter(patient.painfulFlare());
 
-    patient
-        .trySession(2)
-        .then()
-        .statusCode(422)
-        .body("errors.code", contains("EXERCISE_NOT_PRESCRIBED"));
+    Refusal refusal = patient.refusedSession(2);
+
+    assertThat(refusal.status()).isEqualTo(422);
+    assertThat(refusal.errors())
+        .extracting(Refusal.Fault::code)
+        .containsExactly("EXERCISE_NOT_PRESCRIBED");
   }
 
   @Test
   void aRedFlagSuspendsWithdrawsAndOnlyNewClearanceBringsThePlanBack() {
     Patient patient = Patient.withPlan();
 
-    JsonPath plan = patient.planAfter(patient.emergencySign().getString("redFlag.eventId"));
-    assertThat(plan.getString("status")).isEqualTo("SUSPENDED");
-    assertThat(plan.<List<?>>get("items")).isEmpty();
-    await().untilAsserted(() -> assertThat(patient.clearance()).isEqualTo("WITHHELD"));
+    PlanView plan = patient.planAfter(patient.emergencySign().getRedFlag().getEventId());
+    assertThat(plan.getStatus()).isEqualTo(Status.SUSPENDED);
+    assertThat(plan.getItems()).isEmpty();
+    await()
+        .untilAsserted(() -> assertThat(patient.clearance()).isEqualTo(ClearanceStatus.WITHHELD));
 
     patient.clear();
-    await().untilAsserted(() -> assertThat(patient.plan().getString("status")).isEqualTo("ACTIVE"));
+    await().untilAsserted(() -> assertThat(patient.plan().getStatus()).isEqualTo(Status.ACTIVE));
   }
 
   @Test
@@ -61,11 +75,11 @@ class LoopTest {
     Patient patient = Patient.registered();
     patient.clear();
 
-    JsonPath assessment = patient.assess(true);
-    assertThat(assessment.getString("triage.outcome")).isEqualTo("EMERGENCY");
+    AssessmentView assessment = patient.assess(true);
+    assertThat(assessment.getTriage().getOutcome()).isEqualTo(TriageOutcome.EMERGENCY);
 
-    JsonPath plan = patient.planAfter(assessment.getString("eventId"));
-    assertThat(plan.getString("status")).isEqualTo("SUSPENDED");
-    assertThat(patient.clearance()).isEqualTo("WITHHELD");
+    PlanView plan = patient.planAfter(assessment.getEventId());
+    assertThat(plan.getStatus()).isEqualTo(Status.SUSPENDED);
+    assertThat(patient.clearance()).isEqualTo(ClearanceStatus.WITHHELD);
   }
 }

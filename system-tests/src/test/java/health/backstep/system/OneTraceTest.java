@@ -35,7 +35,7 @@ class OneTraceTest {
   @BeforeEach
   void aSessionThatHurtsIsPostedFromWithinATrace() {
     Patient patient = Patient.withPlan();
-    Patient.SessionToSend session = patient.painfulSession();
+    SessionToSend session = patient.painfulSession();
     String flareEvent =
         Platform.to(ServiceName.SESSION)
             .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
@@ -45,7 +45,7 @@ class OneTraceTest {
             .statusCode(201)
             .extract()
             .path("flare.eventId");
-    patient.planAfter(flareEvent);
+    patient.planAfter(UUID.fromString(flareEvent));
 
     recorded = published(patient, "pt.session.events.v1", "pt.session.session-recorded.v1");
     flare = published(patient, "pt.session.events.v1", "pt.session.pain-flare-reported.v1");

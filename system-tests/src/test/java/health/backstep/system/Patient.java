@@ -1,66 +1,63 @@
 package health.backstep.system;
 
-import static health.backstep.system.Platform.to;
+import static health.backstep.system.Platform.client;
 import static org.awaitility.Awaitility.await;
 
+import health.backstep.client.ApiException;
+import health.backstep.client.Refusal;
+import health.backstep.client.plan.PlansApi;
+import health.backstep.client.plan.model.PlanView;
+import health.backstep.client.profile.AssessmentsApi;
+import health.backstep.client.profile.ClearanceApi;
+import health.backstep.client.profile.PatientsApi;
+import health.backstep.client.profile.model.AssessmentView;
+import health.backstep.client.profile.model.ClearanceRequest;
+import health.backstep.client.profile.model.ClearanceStatus;
+import health.backstep.client.profile.model.PatientRequest;
+import health.backstep.client.session.CheckInsApi;
+import health.backstep.client.session.SessionsApi;
+import health.backstep.client.session.model.CheckInAnswer;
+import health.backstep.client.session.model.CheckInRequest;
+import health.backstep.client.session.model.ExerciseRequest;
+import health.backstep.client.session.model.PainQuality;
+import health.backstep.client.session.model.RedFlagAnswers;
+import health.backstep.client.session.model.SessionAnswer;
+import health.backstep.client.session.model.SessionRequest;
+import health.backstep.client.session.model.SorenessRequest;
+import health.backstep.client.session.model.StopReason;
 import health.backstep.stack.platform.ServiceName;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
-/** A patient of the partner, driven only through the public API. */
+/** A patient of the partner, driven only through the public API, by the generated client. */
 final class Patient {
 
-  private static final String ASSESSMENT =
-      """
-      {"assessedAt": "%1$s",
-       "pain": {"now": %2$d, "average7d": %2$d, "worst24h": 6, "location": "LOW_BACK", "quality": "DULL",
-                "onset": "2026-10-25", "nightPain": "NONE", "settling": "UP_TO_24_HOURS"},
-       "painSource": "MUSCULAR", "adequateRest": true, "activityBefore": "LIGHT",
-       "aggravatedBy": ["BENDING", "SITTING"], "relievedBy": ["WALKING", "LYING_PRONE"],
-       "movementTests": [{"direction": "EXTENSION", "location": "CENTRALISED",
-                          "intensity": "BETTER", "lasting": true}],
-       "redFlags": {"saddleNumbness": %3$s, "bladderOrBowelChange": false, "legWeakness": "NONE",
-         "cancerHistory": false, "unexplainedWeightLoss": false, "feverOrInfection": false,
-         "intravenousDrugUse": false, "immunosuppression": false, "prolongedSteroids": false,
-         "significantTrauma": false, "spineContusion": false, "knownFractureOrTumour": false,
-         "spinalSurgeryWithinYear": false},
-       "questionnaires": {"odi": [1,1,2,1,1,0,1,1,2,1],
-                          "startBack": {"total": 3, "psychosocial": 1}}}
-      """;
+  private final UUID id;
 
-  private static final String SHARP_AND_STOPPED = "\"quality\": \"SHARP\", \"stopped\": \"PAIN\",";
-
-  private final String id;
-
-  private Patient(String id) {
+  private Patient(UUID id) {
     this.id = id;
   }
 
   static Patient registered() {
-    String id =
-        to(ServiceName.PROFILE)
-            .body(
-                """
-                {"birthYear": 1985, "timeZone": "Europe/Berlin", "equipment": [],
-                 "minutesPerSession": 15, "sessionsPerWeek": 3}
-                """)
-            .post("/v1/patients")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("patientId");
-    return new Patient(id);
+    PatientRequest request =
+        new PatientRequest()
+            .birthYear(1985)
+            .timeZone("Europe/Berlin")
+            .minutesPerSession(15)
+            .sessionsPerWeek(3);
+    PatientsApi patients = new PatientsApi(client(ServiceName.PROFILE));
+    String key = UUID.randomUUID().toString();
+    return new Patient(answered(() -> patients.registerPatient(request, key)).getPatientId());
   }
 
   /** A patient with an active plan in version 1 that session-service knows as well. */
   static Patient withPlan() {
     Patient patient = registered();
     patient.clear();
-    patient.planAfter(patient.assess(false).getString("eventId"));
+    patient.planAfter(patient.assess(false).getEventId());
     await().atMost(Duration.ofMinutes(1)).until(patient::isKnownToSessionService);
     return patient;
   }
@@ -72,124 +69,118 @@ final class Patient {
   }
 
   UUID id() {
-    return UUID.fromString(id);
+    return id;
   }
 
   void clear() {
-    to(ServiceName.PROFILE)
-        .header("If-Match", "*")
-        .body("{\"status\": \"CLEARED\", \"loading\": true, \"by\": \"Dr. Rivera\"}")
-        .put("/v1/patients/" + id + "/clearance")
-        .then()
-        .statusCode(200);
+    ClearanceRequest word =
+        new ClearanceRequest().status(ClearanceStatus.CLEARED).loading(true).by("Dr. Rivera");
+    answered(() -> clearances().recordClearance(id, word, "*"));
   }
 
-  String clearance() {
-    return to(ServiceName.PROFILE).get("/v1/patients/" + id + "/clearance").path("status");
+  ClearanceStatus clearance() {
+    return answered(() -> clearances().getClearance(id)).getStatus();
   }
 
-  /** An assessment of that average pain, without red flags. */
-  static String assessment(OffsetDateTime at, int pain) {
-    return assessment(at, pain, false);
+  AssessmentView assess(boolean saddleNumbness) {
+    AssessmentsApi assessments = new AssessmentsApi(client(ServiceName.PROFILE));
+    return answered(
+        () -> assessments.completeAssessment(id, Assessments.made(now(), saddleNumbness), null));
   }
 
-  private static String assessment(OffsetDateTime at, int pain, boolean saddleNumbness) {
-    return ASSESSMENT.formatted(at, pain, saddleNumbness);
+  PlanView plan() {
+    return answered(() -> plans().getPlan(id, null, null));
   }
 
-  JsonPath assess(boolean saddleNumbness) {
-    return to(ServiceName.PROFILE)
-        .body(assessment(now(), 4, saddleNumbness))
-        .post("/v1/patients/" + id + "/assessments")
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath();
-  }
-
-  JsonPath plan() {
-    return to(ServiceName.PLAN)
-        .get("/v1/patients/" + id + "/plan")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  JsonPath planAfter(String eventId) {
-    return to(ServiceName.PLAN)
-        .get("/v1/patients/" + id + "/plan?after=" + eventId + "&wait=PT30S")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+  PlanView planAfter(UUID eventId) {
+    return answered(() -> plans().getPlan(id, eventId, "PT30S"));
   }
 
   /** A session in which the bridge hurt sharply and was stopped. */
-  JsonPath painfulSession(int planVersion) {
-    return painful(planVersion).attempt().then().statusCode(201).extract().jsonPath();
+  SessionAnswer painfulSession(int planVersion) {
+    SessionRequest session = session(planVersion, 6);
+    session.getExercises().getFirst().quality(PainQuality.SHARP).stopped(StopReason.PAIN);
+    return answered(() -> sessions().recordSession(id, session, null));
   }
 
-  /** A session with the bridge, whether the plan holds it or not. */
-  Response trySession(int planVersion) {
-    return session(planVersion, 2, "").attempt();
+  /** The flare of such a session. */
+  UUID painfulFlare() {
+    return painfulSession(1).getFlare().getEventId();
+  }
+
+  /** Why a session with the bridge is refused. */
+  Refusal refusedSession(int planVersion) {
+    try {
+      sessions().recordSession(id, session(planVersion, 2), null);
+    } catch (ApiException refused) {
+      return Refusal.of(refused).orElseThrow();
+    }
+    throw new AssertionError("the session was accepted");
+  }
+
+  /** A check-in with an emergency sign. */
+  CheckInAnswer emergencySign() {
+    CheckInRequest checkIn =
+        new CheckInRequest()
+            .at(now())
+            .pain(3)
+            .soreness(new SorenessRequest().present(false))
+            .redFlags(new RedFlagAnswers().saddleNumbness(true));
+    CheckInsApi checkIns = new CheckInsApi(client(ServiceName.SESSION));
+    return answered(() -> checkIns.checkIn(id, checkIn, null));
   }
 
   /** A session without trouble, to be sent until it is accepted. */
   SessionToSend greenSession() {
-    return session(1, 2, "");
+    return new SessionToSend(id, 2, "");
   }
 
   /** A session with a flare, to be sent until it is accepted. */
   SessionToSend painfulSession() {
-    return painful(1);
+    return new SessionToSend(id, 6, "\"quality\": \"SHARP\", \"stopped\": \"PAIN\",");
   }
 
-  private SessionToSend painful(int planVersion) {
-    return session(planVersion, 6, SHARP_AND_STOPPED);
-  }
-
-  private SessionToSend session(int planVersion, int pain, String signs) {
+  private static SessionRequest session(int planVersion, int pain) {
     OffsetDateTime end = now().minusMinutes(1);
-    return new SessionToSend(
-        id,
-        UUID.randomUUID().toString(),
-        """
-        {"planVersion": %d, "startedAt": "%s", "endedAt": "%s", "painBefore": 2,
-         "painAfter": %d, "exercises": [{"exerciseId": "bridge", "level": 1, "setsDone": 1,
-           "repsDone": [6], %s "painDuring": %d}]}
-        """
-            .formatted(planVersion, end.minusMinutes(11), end, pain, signs, pain));
+    ExerciseRequest bridge =
+        new ExerciseRequest()
+            .exerciseId("bridge")
+            .level(1)
+            .setsDone(1)
+            .repsDone(List.of(6))
+            .painDuring(pain);
+    return new SessionRequest()
+        .planVersion(planVersion)
+        .startedAt(end.minusMinutes(11))
+        .endedAt(end)
+        .painBefore(2)
+        .painAfter(pain)
+        .exercises(List.of(bridge));
   }
 
-  /**
-   * One session of an app: every attempt sends the same body under the same key, so that a
-   * repetition is harmless.
-   */
-  record SessionToSend(String patientId, String key, String body) {
+  private static ClearanceApi clearances() {
+    return new ClearanceApi(client(ServiceName.PROFILE));
+  }
 
-    Response attempt() {
-      return to(ServiceName.SESSION)
-          .header("Idempotency-Key", key)
-          .body(body)
-          .post("/v1/patients/" + patientId + "/sessions");
+  private static PlansApi plans() {
+    return new PlansApi(client(ServiceName.PLAN));
+  }
+
+  private static SessionsApi sessions() {
+    return new SessionsApi(client(ServiceName.SESSION));
+  }
+
+  /** A call of the client. */
+  private interface Asking<T> {
+    T ask() throws ApiException;
+  }
+
+  private static <T> T answered(Asking<T> call) {
+    try {
+      return call.ask();
+    } catch (ApiException refused) {
+      throw new AssertionError(refused.getCode() + " " + refused.getResponseBody(), refused);
     }
-  }
-
-  /** A check-in with an emergency sign. */
-  JsonPath emergencySign() {
-    return to(ServiceName.SESSION)
-        .body(
-            """
-            {"at": "%s", "pain": 3, "soreness": {"present": false},
-             "redFlags": {"saddleNumbness": true}}
-            """
-                .formatted(now()))
-        .post("/v1/patients/" + id + "/check-ins")
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath();
   }
 
   private static OffsetDateTime now() {

@@ -2,6 +2,8 @@ package health.backstep.system;
 
 import static io.restassured.RestAssured.given;
 
+import health.backstep.client.Access;
+import health.backstep.client.ApiClient;
 import health.backstep.stack.LocalStack;
 import health.backstep.stack.Progress;
 import health.backstep.stack.StackOptions;
@@ -61,6 +63,11 @@ final class Platform {
     return STACK
         .tokens()
         .issue(new TokenRequest(tenant, Scopes.all(), "system-test", Duration.ofHours(2)));
+  }
+
+  /** The generated client, as the partner. */
+  static ApiClient client(ServiceName service) {
+    return Access.to(STACK.url(service), () -> TOKEN);
   }
 
   /** A single number out of a service's database, past all walls. */

@@ -20,6 +20,24 @@ import java.util.stream.IntStream;
 /** A patient of the sandbox, for whom the days go by as the script says. */
 final class SandboxPatient {
 
+  private static final String ASSESSMENT =
+      """
+      {"assessedAt": "%1$s",
+       "pain": {"now": %2$d, "average7d": %2$d, "worst24h": 6, "location": "LOW_BACK", "quality": "DULL",
+                "onset": "2026-10-25", "nightPain": "NONE", "settling": "UP_TO_24_HOURS"},
+       "painSource": "MUSCULAR", "adequateRest": true, "activityBefore": "LIGHT",
+       "aggravatedBy": ["BENDING", "SITTING"], "relievedBy": ["WALKING", "LYING_PRONE"],
+       "movementTests": [{"direction": "EXTENSION", "location": "CENTRALISED",
+                          "intensity": "BETTER", "lasting": true}],
+       "redFlags": {"saddleNumbness": false, "bladderOrBowelChange": false, "legWeakness": "NONE",
+         "cancerHistory": false, "unexplainedWeightLoss": false, "feverOrInfection": false,
+         "intravenousDrugUse": false, "immunosuppression": false, "prolongedSteroids": false,
+         "significantTrauma": false, "spineContusion": false, "knownFractureOrTumour": false,
+         "spinalSurgeryWithinYear": false},
+       "questionnaires": {"odi": [1,1,2,1,1,0,1,1,2,1],
+                          "startBack": {"total": 3, "psychosocial": 1}}}
+      """;
+
   private static final String SANDBOX = "sandbox";
   private static final String CLOCK = "/v1/sandbox/clock";
 
@@ -84,7 +102,7 @@ final class SandboxPatient {
   void assess(int pain) {
     planAfter(
         to(ServiceName.PROFILE)
-            .body(Patient.assessment(now, pain))
+            .body(ASSESSMENT.formatted(now, pain))
             .post("/v1/patients/" + id + "/assessments")
             .then()
             .statusCode(201)

@@ -21,14 +21,14 @@ class StoppedPlanServiceTest {
         IntStream.range(0, PATIENTS).mapToObj(number -> Patient.withPlan()).toList();
 
     Platform.stack().stop(ServiceName.PLAN);
-    Map<Patient, String> flares = new HashMap<>();
+    Map<Patient, UUID> flares = new HashMap<>();
     patients.forEach(
-        patient -> flares.put(patient, patient.painfulSession(1).getString("flare.eventId")));
+        patient -> flares.put(patient, patient.painfulFlare()));
     Platform.stack().start(ServiceName.PLAN);
 
     flares.forEach(
         (patient, eventId) ->
-            assertThat(patient.planAfter(eventId).getBoolean("regressed")).isTrue());
+            assertThat(patient.planAfter(eventId).getRegressed()).isTrue());
     assertThat(regressedPlansOf(patients)).isEqualTo(PATIENTS);
   }
 

@@ -9,11 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of exercises, those to avoid too: who says what about each. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/exercises")
+@Tag(name = "Exercises")
 public class ExerciseResource {
 
   /** All exercises. */
@@ -27,6 +31,8 @@ public class ExerciseResource {
 
   @GET
   @RolesAllowed("plans:read")
+  @Operation(operationId = "listExercises", summary = "Lists all exercises, those to avoid too")
+  @APIResponse(responseCode = "200", description = "All exercises.")
   public ExerciseList list() {
     return new ExerciseList(catalogue.all(), null);
   }
@@ -34,6 +40,11 @@ public class ExerciseResource {
   @GET
   @Path("/{exerciseId}")
   @RolesAllowed("plans:read")
+  @Operation(
+      operationId = "getExercise",
+      summary = "Reads an exercise: levels, doses, and who says what about it")
+  @APIResponse(responseCode = "200", description = "The exercise.")
+  @APIResponse(responseCode = "404", description = "EXERCISE_NOT_FOUND")
   public Exercise get(String exerciseId) {
     return catalogue
         .find(exerciseId)

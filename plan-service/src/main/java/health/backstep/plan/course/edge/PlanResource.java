@@ -24,11 +24,18 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's plan, now and before. */
 @Path("/v1/patients/{patientId}/plan")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Plans")
 public class PlanResource {
 
   /** Says that the plan has not taken the event in yet. */
@@ -81,6 +88,19 @@ public class PlanResource {
   @GET
   @RolesAllowed("plans:read")
   @RunOnVirtualThread
+  @Operation(
+      operationId = "getPlan",
+      summary = "Reads the plan now, or as soon as it has taken an event in")
+  @APIResponseSchema(
+      value = PlanView.class,
+      responseCode = "200",
+      responseDescription = "The plan. A withheld or suspended one has its reasons and no items.")
+  @APIResponse(
+      responseCode = "202",
+      description = "The wait ran out before the plan had taken the event in; ask again.",
+      content = @Content(schema = @Schema(implementation = NotApplied.class)))
+  @APIResponse(responseCode = "400", description = "WAIT_MALFORMED")
+  @APIResponse(responseCode = "404", description = "PLAN_NOT_FOUND")
   public Response plan(
       UUID patientId,
       @QueryParam("after") @Nullable UUID after,
@@ -103,6 +123,8 @@ public class PlanResource {
   @GET
   @Path("/versions")
   @RolesAllowed("plans:read")
+  @Operation(operationId = "listPlanVersions", summary = "Lists a plan's versions, newest first")
+  @APIResponse(responseCode = "200", description = "A page of versions.")
   public Page<VersionView> versions(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
@@ -117,6 +139,12 @@ public class PlanResource {
   @GET
   @Path("/versions/{version}")
   @RolesAllowed("plans:read")
+  @Operation(operationId = "getPlanVersion", summary = "Reads a plan as it was")
+  @APIResponseSchema(
+      value = PlanView.class,
+      responseCode = "200",
+      responseDescription = "The plan in that version.")
+  @APIResponse(responseCode = "404", description = "PLAN_VERSION_NOT_FOUND")
   public Response version(UUID patientId, int version) {
     return call.read(
         () -> {
@@ -129,6 +157,12 @@ public class PlanResource {
   @GET
   @Path("/versions/{version}/diff")
   @RolesAllowed("plans:read")
+  @Operation(
+      operationId = "comparePlanVersions",
+      summary = "Tells what is different in a version, in sentences, each with its rules")
+  @APIResponse(responseCode = "200", description = "What is different.")
+  @APIResponse(responseCode = "400", description = "WRONG_TYPE, INVALID_REQUEST")
+  @APIResponse(responseCode = "404", description = "PLAN_VERSION_NOT_FOUND")
   public PlanDiffView diff(
       UUID patientId, int version, @QueryParam("against") @Nullable String against) {
     return call.read(

@@ -22,10 +22,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Clinicians' reviews of a plan (RV-1). */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/plan/reviews")
+@Tag(name = "Plans")
 public class ReviewResource {
 
   private final Call call;
@@ -52,6 +57,19 @@ public class ReviewResource {
 
   @POST
   @RolesAllowed("plans:review")
+  @Operation(
+      operationId = "reviewPlan",
+      summary =
+          "Takes a clinician's review: resumes the plan, holds it, or edits its exercises within the rules")
+  @APIResponseSchema(
+      value = PlanView.class,
+      responseCode = "201",
+      responseDescription = "The plan after the review.")
+  @APIResponse(responseCode = "404", description = "PLAN_NOT_FOUND")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "EDITS_NOT_EXPECTED, EXERCISE_UNKNOWN, EXERCISE_EXCLUDED, EXERCISE_NOT_IN_PLAN, EXERCISE_REPEATED, LEVEL_NOT_ALLOWED, TIME_EXCEEDED, WARM_UP_REQUIRED")
   public Response review(UUID patientId, @NotNull @Valid ReviewRequest request) {
     return call.write(
         request,

@@ -11,6 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/rules")
+@Tag(name = "Rules")
 public class RuleResource {
 
   /** All rules of a version of the rule set. */
@@ -32,6 +36,11 @@ public class RuleResource {
 
   @GET
   @RolesAllowed("plans:read")
+  @Operation(
+      operationId = "listRules",
+      summary = "Lists the rules in force, or those of another version")
+  @APIResponse(responseCode = "200", description = "All rules of that version.")
+  @APIResponse(responseCode = "404", description = "RULESET_NOT_FOUND")
   public RuleList list(@QueryParam("version") @Nullable String version) {
     RuleSet rules = ruleSet(version);
     return new RuleList(rules.version(), rules.rules(), null);
@@ -40,6 +49,11 @@ public class RuleResource {
   @GET
   @Path("/{rule}")
   @RolesAllowed("plans:read")
+  @Operation(
+      operationId = "getRule",
+      summary = "Reads a rule: its reason, sources, evidence and thresholds")
+  @APIResponse(responseCode = "200", description = "The rule.")
+  @APIResponse(responseCode = "404", description = "RULE_NOT_FOUND, RULESET_NOT_FOUND")
   public Rule get(String rule, @QueryParam("version") @Nullable String version) {
     return ruleSet(version)
         .find(rule)

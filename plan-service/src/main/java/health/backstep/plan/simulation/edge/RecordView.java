@@ -11,6 +11,7 @@ import health.backstep.simulation.wire.EntryKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,5 +72,6 @@ public record RecordView(
   public record RedFlagView(Urgency urgency, String rule, String text) {}
 
   /** A rule that applied. */
+  @Schema(name = "ReadingReason")
   public record ReasonView(String rule, String text, String evidence, List<String> sources) {}
 }

@@ -21,11 +21,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What a history would come to. Nothing is stored and nobody is told. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/simulations")
+@Tag(name = "Simulations")
 public class SimulationResource {
 
   private final Caller caller;
@@ -52,6 +56,14 @@ public class SimulationResource {
 
   @POST
   @RolesAllowed("plans:simulate")
+  @Operation(
+      operationId = "simulate",
+      summary = "Tells which plan versions a history would give; nothing is stored")
+  @APIResponse(responseCode = "200", description = "What the history would come to.")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "RULESET_UNKNOWN, ENTRY_UNCLEAR, ENTRY_TYPE_DOES_NOT_FIT, SESSION_ID_REPEATED, SESSION_NOT_FOUND")
   public SimulationView simulate(@NotNull SimulationRequest request) {
     caller.tenant();
     check.check(request);

@@ -17,10 +17,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A patient's assessments. */
 @Path("/v1/patients/{patientId}/assessments")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments")
 public class AssessmentResource {
 
   private final Call call;
@@ -38,6 +43,16 @@ public class AssessmentResource {
 
   @POST
   @RolesAllowed("assessments:write")
+  @Operation(
+      operationId = "completeAssessment",
+      summary = "Takes an assessment in: triage, classification and, with clearance, a plan")
+  @APIResponseSchema(
+      value = AssessmentView.class,
+      responseCode = "201",
+      responseDescription = "What the assessment came to. Wait for the plan with its eventId.")
+  @APIResponse(
+      responseCode = "422",
+      description = "TIME_IN_FUTURE, ONSET_AFTER_ASSESSMENT, OUT_OF_RANGE")
   public Response complete(UUID patientId, @NotNull @Valid AssessmentRequest request) {
     return call.write(
         request,
@@ -50,6 +65,10 @@ public class AssessmentResource {
 
   @GET
   @RolesAllowed("patients:read")
+  @Operation(
+      operationId = "listAssessments",
+      summary = "Lists a patient's assessments, newest first")
+  @APIResponse(responseCode = "200", description = "A page of assessments.")
   public Page<AssessmentView> list(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
@@ -64,6 +83,9 @@ public class AssessmentResource {
   @GET
   @Path("/{assessmentId}")
   @RolesAllowed("patients:read")
+  @Operation(operationId = "getAssessment", summary = "Reads what an assessment came to")
+  @APIResponse(responseCode = "200", description = "The assessment.")
+  @APIResponse(responseCode = "404", description = "ASSESSMENT_NOT_FOUND")
   public AssessmentView get(UUID patientId, UUID assessmentId) {
     return call.read(
         () ->

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an assessment came to. */
@@ -38,6 +39,7 @@ public record AssessmentView(
   }
 
   /** What a measure came to; a questionnaire with too few answers has no score (PROM). */
+  @Schema(name = "AssessmentScore")
   public record ScoreView(Measure measure, BigDecimal value) {
     static ScoreView of(Score score) {
       return new ScoreView(score.measure(), score.value());

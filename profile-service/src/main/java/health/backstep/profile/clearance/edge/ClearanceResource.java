@@ -17,10 +17,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A patient's clearance to exercise. */
 @Path("/v1/patients/{patientId}/clearance")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Clearance")
 public class ClearanceResource {
 
   private final Call call;
@@ -37,6 +42,11 @@ public class ClearanceResource {
 
   @GET
   @RolesAllowed("patients:read")
+  @Operation(operationId = "getClearance", summary = "Reads the clearance on record")
+  @APIResponseSchema(
+      value = ClearanceView.class,
+      responseCode = "200",
+      responseDescription = "The clearance; PENDING while there is none.")
   public Response get(UUID patientId) {
     return call.read(
         () -> {
@@ -48,6 +58,14 @@ public class ClearanceResource {
   /** The first record needs no {@code If-Match}; every later one does. */
   @PUT
   @RolesAllowed("clearance:write")
+  @Operation(
+      operationId = "recordClearance",
+      summary = "Records what a health professional says about exercising")
+  @APIResponseSchema(
+      value = ClearanceView.class,
+      responseCode = "200",
+      responseDescription = "The clearance as it is now.")
+  @APIResponse(responseCode = "422", description = "INVALID_VALUE, OUT_OF_RANGE")
   public Response record(UUID patientId, @NotNull @Valid ClearanceRequest request) {
     return call.write(
         request,

@@ -15,10 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A patient's scores over time and whether they changed by what people notice (OUT-1). */
 @Path("/v1/patients/{patientId}/outcomes")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments")
 public class OutcomeResource {
 
   private final Call call;
@@ -37,6 +42,10 @@ public class OutcomeResource {
   /** The latest assessment first, by the time it was made. */
   @GET
   @RolesAllowed("patients:read")
+  @Operation(
+      operationId = "listOutcomes",
+      summary = "Lists the scores over time, and whether they changed by what people notice")
+  @APIResponse(responseCode = "200", description = "A page of scores, the latest assessment first.")
   public Page<OutcomeView> list(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {

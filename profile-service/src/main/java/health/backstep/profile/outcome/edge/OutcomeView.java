@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a patient stood at one assessment: every measure that has a value there. */
@@ -27,6 +28,7 @@ public record OutcomeView(UUID assessmentId, Instant assessedAt, List<ScoreView>
    * @param sinceFirst null at the first assessment that has the measure
    * @param sincePrevious against the last one before that has it
    */
+  @Schema(name = "OutcomeScore")
   public record ScoreView(
       Measure measure,
       BigDecimal value,

@@ -21,10 +21,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Patients of the caller's tenant. */
 @Path("/v1/patients")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Patients")
 public class PatientResource {
 
   private final Call call;
@@ -39,6 +44,13 @@ public class PatientResource {
 
   @POST
   @RolesAllowed("patients:write")
+  @Operation(operationId = "registerPatient", summary = "Registers a patient")
+  @APIResponseSchema(
+      value = PatientView.class,
+      responseCode = "201",
+      responseDescription = "The patient, with the id that everything else goes by.")
+  @APIResponse(responseCode = "409", description = "EXTERNAL_ID_TAKEN")
+  @APIResponse(responseCode = "422", description = "AGE_NOT_SERVED, TIME_ZONE_UNKNOWN")
   public Response register(@NotNull @Valid PatientRequest request) {
     return call.write(
         request,
@@ -52,6 +64,9 @@ public class PatientResource {
 
   @GET
   @RolesAllowed("patients:read")
+  @Operation(operationId = "findPatient", summary = "Finds the patient with your own id")
+  @APIResponse(responseCode = "200", description = "At most one patient.")
+  @APIResponse(responseCode = "400", description = "EXTERNAL_ID_REQUIRED")
   public Page<PatientView> find(
       @QueryParam("externalId") String externalId, @BeanParam PageRequest page) {
     if (externalId == null) {
@@ -69,6 +84,11 @@ public class PatientResource {
   @GET
   @Path("/{patientId}")
   @RolesAllowed("patients:read")
+  @Operation(operationId = "getPatient", summary = "Reads a patient")
+  @APIResponseSchema(
+      value = PatientView.class,
+      responseCode = "200",
+      responseDescription = "The patient.")
   public Response get(UUID patientId) {
     return call.read(
         () -> {
@@ -80,6 +100,13 @@ public class PatientResource {
   @PUT
   @Path("/{patientId}")
   @RolesAllowed("patients:write")
+  @Operation(operationId = "changePatient", summary = "Changes a patient")
+  @APIResponseSchema(
+      value = PatientView.class,
+      responseCode = "200",
+      responseDescription = "The patient as it is now.")
+  @APIResponse(responseCode = "409", description = "EXTERNAL_ID_TAKEN")
+  @APIResponse(responseCode = "422", description = "AGE_NOT_SERVED, TIME_ZONE_UNKNOWN")
   public Response change(UUID patientId, @NotNull @Valid PatientRequest request) {
     return call.write(
         request,

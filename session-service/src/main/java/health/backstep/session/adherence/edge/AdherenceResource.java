@@ -21,10 +21,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far a patient does what the plan asks for. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/adherence")
+@Tag(name = "Pain and adherence")
 public class AdherenceResource {
 
   private final Call call;
@@ -54,6 +58,10 @@ public class AdherenceResource {
 
   @GET
   @RolesAllowed("sessions:read")
+  @Operation(
+      operationId = "getAdherence",
+      summary = "Reads how far the patient does what the plan asks for")
+  @APIResponse(responseCode = "200", description = "Adherence.")
   public AdherenceView adherence(UUID patientId) {
     return call.read(
         () -> {

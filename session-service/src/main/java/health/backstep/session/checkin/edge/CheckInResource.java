@@ -14,10 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How patients are on the morning after a session, after 72 hours, or on any day. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}")
+@Tag(name = "Check-ins")
 public class CheckInResource {
 
   private final Call call;
@@ -31,6 +36,12 @@ public class CheckInResource {
   @POST
   @Path("/check-ins")
   @RolesAllowed("sessions:write")
+  @Operation(operationId = "checkIn", summary = "Takes a check-in of any day")
+  @APIResponseSchema(
+      value = CheckInAnswer.class,
+      responseCode = "201",
+      responseDescription = "What the check-in came to.")
+  @APIResponse(responseCode = "422", description = "TIME_IN_FUTURE")
   public Response anyDay(UUID patientId, @NotNull @Valid CheckInRequest request) {
     return call.write(request, () -> record(patientId, Optional.empty(), request));
   }
@@ -38,6 +49,15 @@ public class CheckInResource {
   @POST
   @Path("/sessions/{sessionId}/check-ins")
   @RolesAllowed("sessions:write")
+  @Operation(
+      operationId = "checkInAfterSession",
+      summary = "Takes the check-in of the morning after a session, or after 72 hours")
+  @APIResponseSchema(
+      value = CheckInAnswer.class,
+      responseCode = "201",
+      responseDescription = "What the check-in came to.")
+  @APIResponse(responseCode = "404", description = "SESSION_NOT_FOUND")
+  @APIResponse(responseCode = "422", description = "TIME_IN_FUTURE")
   public Response afterSession(
       UUID patientId, UUID sessionId, @NotNull @Valid CheckInRequest request) {
     return call.write(

@@ -18,10 +18,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Flares that patients report, and the episodes that all reports make. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/flares")
+@Tag(name = "Flares")
 public class FlareResource {
 
   private final Call call;
@@ -38,6 +44,12 @@ public class FlareResource {
 
   @POST
   @RolesAllowed("sessions:write")
+  @Operation(operationId = "reportFlare", summary = "Takes a flare that the patient reports")
+  @APIResponseSchema(
+      value = FlareAnswer.class,
+      responseCode = "201",
+      responseDescription = "What the report came to.")
+  @APIResponse(responseCode = "422", description = "TIME_IN_FUTURE")
   public Response report(UUID patientId, @NotNull @Valid FlareRequest request) {
     return call.write(
         request, () -> recording.record(patientId, request, call.cause()).created(patientId));
@@ -45,6 +57,8 @@ public class FlareResource {
 
   @GET
   @RolesAllowed("sessions:read")
+  @Operation(operationId = "listFlares", summary = "Lists a patient's flares, newest first")
+  @APIResponse(responseCode = "200", description = "A page of flares.")
   public Page<EpisodeView> episodes(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {

@@ -20,11 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's pain over time. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/pain")
+@Tag(name = "Pain and adherence")
 public class PainResource {
 
   private static final int LONGEST_DAYS = 730;
@@ -61,6 +65,8 @@ public class PainResource {
 
   @GET
   @RolesAllowed("sessions:read")
+  @Operation(operationId = "getPain", summary = "Reads pain over time, with the 7-day median")
+  @APIResponse(responseCode = "200", description = "Pain over time.")
   public PainView pain(UUID patientId, @QueryParam("days") @DefaultValue("90") int days) {
     Duration span = Duration.ofDays(Math.clamp(days, 1, LONGEST_DAYS));
     return call.read(

@@ -20,10 +20,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A patient's work-out sessions. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/patients/{patientId}/sessions")
+@Tag(name = "Sessions")
 public class SessionResource {
 
   /** A session as it was sent, with what it came to. */
@@ -57,6 +62,18 @@ public class SessionResource {
 
   @POST
   @RolesAllowed("sessions:write")
+  @Operation(
+      operationId = "recordSession",
+      summary = "Records a session and reads it: green, amber or flare")
+  @APIResponseSchema(
+      value = SessionAnswer.class,
+      responseCode = "201",
+      responseDescription =
+          "What the session came to. Wait for the plan with the eventId of the flare, if there is one.")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "PLAN_VERSION_UNKNOWN, EXERCISE_NOT_PRESCRIBED, LEVEL_NOT_PRESCRIBED, EXERCISE_REPEATED, ENDS_BEFORE_START, SESSION_TOO_LONG, TIME_IN_FUTURE")
   public Response record(UUID patientId, @NotNull @Valid SessionRequest request) {
     try {
       return write(patientId, request);
@@ -76,6 +93,8 @@ public class SessionResource {
 
   @GET
   @RolesAllowed("sessions:read")
+  @Operation(operationId = "listSessions", summary = "Lists a patient's sessions, newest first")
+  @APIResponse(responseCode = "200", description = "A page of sessions.")
   public Page<SessionView> list(UUID patientId, @BeanParam PageRequest page) {
     return call.read(
         () -> {
@@ -88,6 +107,11 @@ public class SessionResource {
   @GET
   @Path("/{sessionId}")
   @RolesAllowed("sessions:read")
+  @Operation(
+      operationId = "getSession",
+      summary = "Reads a session as it was sent, with what it came to")
+  @APIResponse(responseCode = "200", description = "The session.")
+  @APIResponse(responseCode = "404", description = "SESSION_NOT_FOUND")
   public SessionView get(UUID patientId, UUID sessionId) {
     return call.read(() -> SessionView.of(rows.get(patientId, sessionId)));
   }
