@@ -1,19 +1,11 @@
-<<<<<<<< HEAD:backbone/src/main/java/health/backstep/backbone/rest/Waiting.java
 package health.backstep.backbone.rest;
-========
-package health.backstep.plan;
->>>>>>>> h/changes:plan-service/src/main/java/health/backstep/plan/Waiting.java
 
 import health.backstep.backbone.problem.ProblemException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-<<<<<<<< HEAD:backbone/src/main/java/health/backstep/backbone/rest/Waiting.java
-/** How long a caller is ready to wait for an event's effect. */
-========
 /** How long a caller is ready to wait for something to come. */
->>>>>>>> h/changes:plan-service/src/main/java/health/backstep/plan/Waiting.java
 public final class Waiting {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);

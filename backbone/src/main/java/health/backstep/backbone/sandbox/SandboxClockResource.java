@@ -3,6 +3,7 @@ package health.backstep.backbone.sandbox;
 import health.backstep.backbone.clock.TestClock;
 import health.backstep.backbone.clock.TestClocks;
 import health.backstep.backbone.inbox.AppliedEvents;
+import health.backstep.backbone.load.HeldCalls;
 import health.backstep.backbone.problem.Problem;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +42,7 @@ public class SandboxClockResource {
   private final Sandbox sandbox;
   private final TestClocks clocks;
   private final AppliedEvents applied;
+  private final HeldCalls held;
   private final Instance<TestClockHandler> handler;
 
   SandboxClockResource(
@@ -48,12 +51,14 @@ public class SandboxClockResource {
       Sandbox sandbox,
       TestClocks clocks,
       AppliedEvents applied,
+      HeldCalls held,
       Instance<TestClockHandler> handler) {
     this.call = call;
     this.caller = caller;
     this.sandbox = sandbox;
     this.clocks = clocks;
     this.applied = applied;
+    this.held = held;
     this.handler = handler;
   }
 
@@ -97,9 +102,11 @@ public class SandboxClockResource {
 
   /** The service that sets the clocks has them at once. */
   private boolean arrived(@Nullable UUID after, String wait) {
-    return after == null
-        || handler.isUnsatisfied()
-        || applied.await(caller.tenant(), after, Waiting.parse(wait));
+    return after == null || handler.isUnsatisfied() || isApplied(after, Waiting.parse(wait));
+  }
+
+  private boolean isApplied(UUID after, Duration wait) {
+    return held.whileWaiting(() -> applied.await(caller.tenant(), after, wait));
   }
 
   private TestClock find(UUID patientId) {

@@ -151,8 +151,8 @@ class ChangeStreamTest {
               partner.tenant(),
               () -> partner.request().get("/v1/changes/stream"),
               429,
-              "TOO_MANY_STREAMS")
-          .header("Retry-After", "3");
+              "TOO_MANY_WAITING")
+          .header("Retry-After", "1");
     } finally {
       open.forEach(EventStream::close);
     }
@@ -221,7 +221,7 @@ class ChangeStreamTest {
   private void openStreamsBecome(int open) {
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> metrics.get("backstep.changes.streams").gauge().value() == open);
+        .until(() -> metrics.get("backstep.calls.held").gauge().value() == open);
   }
 
   private static UUID eventOf(EventStream.Message message) {

@@ -3,8 +3,8 @@ package health.backstep.profile.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.backbone.inbox.EventHandler;
-import health.backstep.backbone.testing.Handled;
 import health.backstep.backbone.sandbox.TestClockSet;
+import health.backstep.backbone.testing.Handled;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Publishers;
 import health.backstep.backbone.testing.Wire;
@@ -53,7 +53,8 @@ class EventContractTest {
   @Test
   void theseClassesSendThemAndNoOther() {
     assertThat(Publishers.below("health.backstep.profile"))
-        .containsExactly("Clearances", "CompletingAssessment", "RegisteringPatient", "SettingTestClock");
+        .containsExactly(
+            "Clearances", "CompletingAssessment", "RegisteringPatient", "SettingTestClock");
   }
 
   @Test

@@ -1,11 +1,13 @@
 package health.backstep.plan.change.edge;
 
+import health.backstep.backbone.load.HeldCalls;
 import health.backstep.backbone.rest.Caller;
-import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.backbone.rest.Waiting;
 import health.backstep.plan.change.Change;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +19,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 
 /** What happened to the caller's patients, oldest first. */
 @Path("/v1/changes")
@@ -34,49 +35,49 @@ public class ChangeResource {
   private final Caller caller;
   private final FollowingChanges following;
   private final ChangeSignals signals;
+  private final HeldCalls held;
 
-  ChangeResource(Caller caller, FollowingChanges following, ChangeSignals signals) {
+  ChangeResource(Caller caller, FollowingChanges following, ChangeSignals signals, HeldCalls held) {
     this.caller = caller;
     this.following = following;
     this.signals = signals;
+    this.held = held;
   }
 
   /** The changes after a cursor; with {@code wait} the answer is held until there is one. */
   @GET
   @RolesAllowed("changes:read")
   @RunOnVirtualThread
-  @Operation(operationId = "listChanges", summary = "Changes of all your patients, oldest first")
+  @Operation(
+      operationId = "listChanges",
+      summary = "Lists changes of all your patients, oldest first",
+      description =
+          "Begins at the oldest change that is kept; cursor=latest begins now. The id of a streamed"
+              + " event is a cursor, too.")
   @APIResponse(responseCode = "200", description = "Changes, and the cursor to go on from")
   @APIResponse(
       responseCode = "400",
       description = "CURSOR_UNKNOWN, LIMIT_OUT_OF_RANGE, WAIT_MALFORMED, INVALID_REQUEST")
   @APIResponse(responseCode = "410", description = "CURSOR_EXPIRED: changes after it are gone")
   public ChangePage changes(
-      @Parameter(
-              description =
-                  "nextCursor of the page before, or the id of a streamed event; 'latest' begins now;"
-                      + " without one, the oldest change that is kept")
-          @QueryParam("cursor")
-          @Nullable String cursor,
-      @QueryParam("limit") @DefaultValue("50") int limit,
+      @BeanParam PageRequest page,
       @Parameter(description = "Only changes of these types; may be given several times")
           @QueryParam("type")
           List<String> types,
       @Parameter(description = "How long to wait for a change, ISO-8601, 30 seconds at most")
           @QueryParam("wait")
           @DefaultValue("PT0S")
-          String wait)
-      throws InterruptedException {
-    int most = Page.limit(limit);
+          String wait) {
+    int most = page.limit();
     Duration atMost = Waiting.parse(wait);
-    FeedPlace place = following.begin(caller.tenant(), cursor, types);
-    FeedPlace.Found<Change> found = atMost.isZero() ? now(place, most) : soon(place, most, atMost);
+    FeedPlace place = following.begin(caller.tenant(), page.cursor(), types);
+    FeedPlace.Found<Change> found =
+        atMost.isZero() ? now(place, most) : held.whileWaiting(() -> soon(place, most, atMost));
     return new ChangePage(
         found.items().stream().map(ChangeView::of).toList(), found.next().cursor());
   }
 
-  private FeedPlace.Found<Change> soon(FeedPlace place, int most, Duration atMost)
-      throws InterruptedException {
+  private FeedPlace.Found<Change> soon(FeedPlace place, int most, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     try (Follower follower = new Follower(signals, place.tenant())) {
       FeedPlace.Found<Change> found = now(place, most);
@@ -85,6 +86,9 @@ public class ChangeResource {
         found = now(found.next(), most);
       }
       return found;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return now(place, most);
     }
   }
 

@@ -2,7 +2,7 @@ package health.backstep.plan.change.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.load.HeldCalls;
 import health.backstep.backbone.rest.Caller;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +45,7 @@ public class ChangeStreamResource {
   private final JsonWebToken token;
   private final FollowingChanges following;
   private final ChangeSignals signals;
-  private final StreamPlaces places;
+  private final HeldCalls held;
   private final ChangesConfig config;
   private final ObjectMapper json;
   private final Clock clock;
@@ -56,7 +56,7 @@ public class ChangeStreamResource {
       JsonWebToken token,
       FollowingChanges following,
       ChangeSignals signals,
-      StreamPlaces places,
+      HeldCalls held,
       ChangesConfig config,
       ObjectMapper json,
       Clock clock,
@@ -65,7 +65,7 @@ public class ChangeStreamResource {
     this.token = token;
     this.following = following;
     this.signals = signals;
-    this.places = places;
+    this.held = held;
     this.config = config;
     this.json = json;
     this.clock = clock;
@@ -86,8 +86,8 @@ public class ChangeStreamResource {
           "Events named by the type of change, with the cursor as id and the change as data")
   @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN, INVALID_REQUEST")
   @APIResponse(responseCode = "410", description = "CURSOR_EXPIRED: changes after it are gone")
-  @APIResponse(responseCode = "429", description = "TOO_MANY_STREAMS of this tenant")
-  @APIResponse(responseCode = "503", description = "STREAMS_FULL: come back after Retry-After")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING calls of this tenant")
+  @APIResponse(responseCode = "503", description = "OVERLOADED: come back after Retry-After")
   public Multi<OutboundSseEvent> stream(
       @Parameter(description = "The id of the last event that was seen; goes before cursor")
           @HeaderParam(LAST_EVENT_ID)
@@ -102,8 +102,7 @@ public class ChangeStreamResource {
       @Context HttpServerResponse response) {
     String from = lastEventId == null || lastEventId.isEmpty() ? cursor : lastEventId;
     FeedPlace place = following.begin(caller.tenant(), from, types);
-    takePlace(place.tenant(), response);
-    Runnable leave = places.leaving(place.tenant());
+    held.untilItEnds();
     ChangeStream stream = new ChangeStream(following, signals, place, config.heartbeat());
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
     return Uni.createFrom()
@@ -115,38 +114,7 @@ public class ChangeStreamResource {
         .select()
         .first(untilTheTokenExpires())
         .onTermination()
-        .invoke(
-            () -> {
-              stream.close();
-              leave.run();
-            });
-  }
-
-  private void takePlace(String tenant, HttpServerResponse response) {
-    switch (places.take(tenant)) {
-      case TENANT_HAS_ENOUGH -> {
-        response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter());
-        throw new ProblemException(
-            429,
-            "TOO_MANY_STREAMS",
-            "%d streams of this tenant are open here; close one, or read /v1/changes."
-                .formatted(config.streamsPerTenant()),
-            List.of());
-      }
-      case INSTANCE_IS_FULL -> {
-        response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter());
-        throw new ProblemException(
-            503,
-            "STREAMS_FULL",
-            "No more streams can be open here now; come back, or read /v1/changes.",
-            List.of());
-      }
-      case FREE -> {}
-    }
-  }
-
-  private String retryAfter() {
-    return Long.toString(config.reconnectAfter().toSeconds());
+        .invoke(stream::close);
   }
 
   private Duration untilTheTokenExpires() {

@@ -13,14 +13,8 @@ public interface ChangesConfig {
   /** How long a stream is silent at most. */
   Duration heartbeat();
 
-  /** When a reader whose stream has ended, or could not begin, is asked to come back. */
+  /** When a reader whose stream has ended is asked to come back. */
   Duration reconnectAfter();
-
-  /** Streams that one tenant may have open on this instance. */
-  int streamsPerTenant();
-
-  /** Streams that may be open on this instance. */
-  int streams();
 
   /** How long changes are kept. */
   Duration keep();

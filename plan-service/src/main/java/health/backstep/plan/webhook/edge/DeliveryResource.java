@@ -4,10 +4,11 @@ import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import health.backstep.plan.webhook.Progress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -63,15 +64,12 @@ public class DeliveryResource {
       @Parameter(description = "PENDING, DELIVERED or FAILED; all when it is not given")
           @QueryParam("status")
           @Nullable String status,
-      @QueryParam("limit") @DefaultValue("20") int limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    int checked = Page.limit(limit);
+      @BeanParam PageRequest page) {
     return call.read(
         () -> {
           endpoints.require(webhookId);
-          return Page.of(
-              log.page(webhookId, state(status), Page.before(cursor), checked + 1),
-              checked,
+          return page.newestFirst(
+              (before, most) -> log.page(webhookId, state(status), before, most),
               DeliveryView::deliveryId,
               delivery -> delivery);
         });

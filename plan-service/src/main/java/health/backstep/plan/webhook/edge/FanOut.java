@@ -90,8 +90,8 @@ class FanOut {
             return false;
           }
           List<Change> changes =
-              feed.after(
-                  tenant.name(), row.get().fannedOut(), config.step(), types(endpoint.get()));
+              feed.piece(tenant.name(), row.get().fannedOut(), config.step(), types(endpoint.get()))
+                  .changes();
           changes.forEach(change -> add(endpointId, change, now));
           boolean full = changes.size() == config.step();
           long seen = changes.isEmpty() ? last : changes.getLast().number();

@@ -141,7 +141,8 @@ class Replays {
     }
     List<Change> changes =
         feed
-            .after(tenant(), open.nextNumber() - 1, config.step(), FanOut.types(endpoint.get()))
+            .piece(tenant(), open.nextNumber() - 1, config.step(), FanOut.types(endpoint.get()))
+            .changes()
             .stream()
             .filter(change -> change.number() <= open.toNumber())
             .toList();

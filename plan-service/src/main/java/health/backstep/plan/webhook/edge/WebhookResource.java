@@ -4,17 +4,17 @@ import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
 import health.backstep.backbone.rest.Page;
+import health.backstep.backbone.rest.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Where partners are called when something changes, by the Standard Webhooks specification. */
 @Path("/v1/webhooks")
@@ -76,17 +75,8 @@ public class WebhookResource {
 
   @GET
   @Operation(operationId = "listWebhooks", summary = "Lists your webhooks, newest first")
-  public Page<WebhookView> list(
-      @QueryParam("limit") @DefaultValue("20") int limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    int checked = Page.limit(limit);
-    return call.read(
-        () ->
-            Page.of(
-                endpoints.page(Page.before(cursor), checked + 1),
-                checked,
-                row -> row.id,
-                webhooks::view));
+  public Page<WebhookView> list(@BeanParam PageRequest page) {
+    return call.read(() -> page.newestFirst(endpoints::page, row -> row.id, webhooks::view));
   }
 
   @GET

@@ -32,4 +32,9 @@ class AssessmentRows implements PanacheRepositoryBase<AssessmentRow, UUID> {
         .page(0, limit)
         .list();
   }
+
+  /** The one that was entered last. */
+  Optional<AssessmentRow> latest(UUID patientId) {
+    return find("patientId = ?1 order by id desc", patientId).firstResultOptional();
+  }
 }

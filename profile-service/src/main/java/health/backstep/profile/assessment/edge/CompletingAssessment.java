@@ -5,7 +5,6 @@ import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.problem.ProblemException;
-import health.backstep.backbone.rest.Page;
 import health.backstep.profile.ProfileTopic;
 import health.backstep.profile.assessment.Assessment;
 import health.backstep.profile.assessment.wire.AssessmentCompleted;
@@ -93,7 +92,7 @@ public class CompletingAssessment {
 
   /** The one that was entered last. */
   public Optional<AssessmentView> latest(UUID patientId) {
-    return rows.page(patientId, Page.before(null), 1).stream().findFirst().map(row -> row.answer);
+    return rows.latest(patientId).map(row -> row.answer);
   }
 
   static ProblemException unknown() {
