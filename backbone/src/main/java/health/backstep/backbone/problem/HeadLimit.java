@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses an address or header fields that are too long with a problem document. The framework's
- * own limits lie above these, because it answers without one and closes the connection.
+ * Refuses an address that cannot be read, and one or header fields that are too long, with a
+ * problem document. The framework's own limits lie above these, because it answers without one and
+ * closes the connection.
  */
 @ApplicationScoped
 public class HeadLimit {
@@ -29,6 +30,7 @@ public class HeadLimit {
 
   void guard(@Observes Router router) {
     router.route().order(BEFORE_ALL_OTHERS).handler(this::measure);
+    router.errorHandler(400, this::unreadable);
   }
 
   private void measure(RoutingContext call) {
@@ -44,6 +46,14 @@ public class HeadLimit {
     } else {
       call.next();
     }
+  }
+
+  private void unreadable(RoutingContext call) {
+    problems.answer(
+        call,
+        400,
+        "ADDRESS_MALFORMED",
+        "Path or query cannot be decoded; percent-encode what stands for itself.");
   }
 
   private static long length(MultiMap fields) {
