@@ -3,6 +3,7 @@ package health.backstep.backbone.problem;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -30,7 +31,6 @@ public class HeadLimit {
 
   void guard(@Observes Router router) {
     router.route().order(BEFORE_ALL_OTHERS).handler(this::measure);
-    router.errorHandler(400, this::unreadable);
   }
 
   private void measure(RoutingContext call) {
@@ -43,17 +43,23 @@ public class HeadLimit {
           431,
           "HEADERS_TOO_LARGE",
           "The header fields have at most " + FIELDS + " bytes in all.");
+    } else if (!isReadable(call)) {
+      problems.answer(
+          call,
+          400,
+          "ADDRESS_MALFORMED",
+          "Path or query cannot be decoded; write a percent sign as %25.");
     } else {
       call.next();
     }
   }
 
-  private void unreadable(RoutingContext call) {
-    problems.answer(
-        call,
-        400,
-        "ADDRESS_MALFORMED",
-        "Path or query cannot be decoded; percent-encode what stands for itself.");
+  private static boolean isReadable(RoutingContext call) {
+    try {
+      return call.normalizedPath() != null && call.queryParams() != null;
+    } catch (IllegalArgumentException | HttpException e) {
+      return false;
+    }
   }
 
   private static long length(MultiMap fields) {
