@@ -15,13 +15,18 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -81,6 +86,10 @@ public class Problems {
     if (failure.getCause() instanceof JacksonException unreadable) {
       return unreadableJson(unreadable, uri);
     }
+    Optional<ProblemException> problem = problemBehind(failure);
+    if (problem.isPresent()) {
+      return known(problem.get(), uri);
+    }
     int status = failure.getResponse().getStatus();
     Response.Status known = Response.Status.fromStatusCode(status);
     String name = known == null ? "HTTP_" + status : known.name();
@@ -88,9 +97,12 @@ public class Problems {
     return answer(status, name, detail, List.of(), uri);
   }
 
-  @ServerExceptionMapper
-  Response methodNotAllowed(NotAllowedException refused, UriInfo uri) {
-    String allowed = AllowedMethods.here();
+  @ServerExceptionMapper({NotFoundException.class, NotAllowedException.class})
+  Response nowhere(WebApplicationException refused, Request request, UriInfo uri) {
+    AllowedMethods allowed = AllowedMethods.here();
+    if (!allowed.lack(request.getMethod())) {
+      return http(refused, uri);
+    }
     Response problem =
         answer(405, "METHOD_NOT_ALLOWED", "This path takes " + allowed + ".", List.of(), uri);
     return Response.fromResponse(problem).header(HttpHeaders.ALLOW, allowed).build();
@@ -117,6 +129,14 @@ public class Problems {
     String traceId = TraceId.current();
     LOG.errorf("Request failed, trace %s: %s", traceId, Failures.name(failure));
     return answer(500, "INTERNAL_ERROR", "The call failed on our side.", List.of(), uri, traceId);
+  }
+
+  /** What a parameter was refused with; the framework wraps it. */
+  private static Optional<ProblemException> problemBehind(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(ProblemException.class::isInstance)
+        .map(ProblemException.class::cast)
+        .findFirst();
   }
 
   private static Response tryLater(Response problem) {

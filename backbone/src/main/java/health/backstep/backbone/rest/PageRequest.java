@@ -6,9 +6,6 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param cursor {@code nextCursor} of the page before; null for the first page
  */
 public record PageRequest(
-    @QueryParam("limit")
-        @DefaultValue("20")
-        @Parameter(
-            description = "Most items on the page.",
-            schema =
-                @Schema(
-                    type = SchemaType.INTEGER,
-                    minimum = "1",
-                    maximum = "200",
-                    defaultValue = "20"))
-        int limit,
-    @QueryParam("cursor") @Parameter(description = "The nextCursor of the page before, unchanged.")
-        @Nullable String cursor) {
+    @QueryParam("limit") @DefaultValue("20") int limit,
+    @QueryParam("cursor") @Nullable String cursor) {
 
   private static final int LARGEST = 200;
   private static final UUID AFTER_ALL = new UUID(-1L, -1L);

@@ -39,10 +39,8 @@ final class Edits {
           List.of(
               Edit.text(
                   BACKBONE + "rest.IdempotencyKeys",
-                  "on conflict do nothing",
-                  """
-                  on conflict (tenant, client, key)
-                    do update set fingerprint = excluded.fingerprint"""));
+                  "clock_timestamp() - make_interval",
+                  "clock_timestamp() + make_interval"));
     };
   }
 

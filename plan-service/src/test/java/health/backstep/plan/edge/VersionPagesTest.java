@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Refusal;
 import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,12 @@ class VersionPagesTest {
 
   private static final Partner PARTNER = new Partner("version-pages");
 
-  private final Patient patient = Patient.withPlan(PARTNER);
+  private Patient patient;
+
+  @BeforeEach
+  void aPatient() {
+    patient = Patient.withPlan(PARTNER);
+  }
 
   @Test
   void aWalkGoesOnWhereItWasWhenAVersionIsAdded() {

@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,12 @@ class PagesTest {
 
   private static final Partner PARTNER = new Partner("pages");
 
-  private final Patient patient = Patient.withPlan(PARTNER);
+  private Patient patient;
+
+  @BeforeEach
+  void aPatient() {
+    patient = Patient.withPlan(PARTNER);
+  }
 
   @Test
   void aWalkShowsEachSessionOnceWhileOthersAreRecorded() {
