@@ -57,7 +57,8 @@ class EventContractTest {
   @Test
   void theseClassesSendThemAndNoOther() {
     assertThat(Publishers.below("health.backstep.profile"))
-        .containsExactly("Clearances", "CompletingAssessment", "RegisteringPatient", "SettingTestClock");
+        .containsExactly(
+            "Clearances", "CompletingAssessment", "RegisteringPatient", "SettingTestClock");
   }
 
   @Test

@@ -136,7 +136,10 @@ class SandboxTest {
     List<Map<String, String>> examples =
         SANDBOX.request().post(EXAMPLES).then().statusCode(200).extract().path("items");
 
-    assertThat(examples).hasSize(15).extracting(example -> example.get("externalId")).doesNotHaveDuplicates();
+    assertThat(examples)
+        .hasSize(15)
+        .extracting(example -> example.get("externalId"))
+        .doesNotHaveDuplicates();
     for (Map<String, String> example : examples) {
       Map<String, Object> assessment =
           SANDBOX
@@ -161,7 +164,8 @@ class SandboxTest {
   @Test
   void examplesAreMadeOnceHoweverOftenTheyAreAskedFor() {
     List<String> answers =
-        AtOnce.run(3, () -> SANDBOX.request().post(EXAMPLES).then().statusCode(200).extract().asString());
+        AtOnce.run(
+            3, () -> SANDBOX.request().post(EXAMPLES).then().statusCode(200).extract().asString());
     Map<String, String> stored = Stored.of(SANDBOX.tenant());
 
     assertThat(answers).allMatch(answers.getFirst()::equals);
