@@ -34,8 +34,7 @@ class SixWeeksTest {
       patient.onDay(day, 8);
       patient.checkIn(2);
     }
-    assertThat(patient.kinds())
-        .containsExactly("GENERATED", "PROGRESSED", "REGRESSED", "RESTORED");
+    assertThat(patient.kinds()).containsExactly("GENERATED", "PROGRESSED", "REGRESSED", "RESTORED");
 
     for (int day : List.of(13, 15, 17)) {
       patient.goodDay(day);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @SessionComponentTest
 class TestClockTest {
 
-  private static final Instant FOUR_WEEKS_ON =
+  private final Instant fourWeeksOn =
       Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(28, ChronoUnit.DAYS);
 
   private final Partner sandbox = new Partner("sandbox");
@@ -28,16 +28,16 @@ class TestClockTest {
   @Test
   void aRecordOfTheTestClocksTimeIsTakenAndTold() {
     Patient patient = Patient.withPlan(sandbox);
-    patient.post("/sessions", session(FOUR_WEEKS_ON)).statusCode(422);
-    UUID event = patient.clock(FOUR_WEEKS_ON);
+    patient.post("/sessions", session(fourWeeksOn)).statusCode(422);
+    UUID event = patient.clock(fourWeeksOn);
 
-    clock(sandbox, patient, event).statusCode(200).body("now", equalTo(FOUR_WEEKS_ON.toString()));
-    patient.post("/sessions", session(FOUR_WEEKS_ON)).statusCode(201);
+    clock(sandbox, patient, event).statusCode(200).body("now", equalTo(fourWeeksOn.toString()));
+    patient.post("/sessions", session(fourWeeksOn)).statusCode(201);
     patient
-        .post("/check-ins", Requests.checkIn(FOUR_WEEKS_ON.toString(), 2))
+        .post("/check-ins", Requests.checkIn(fourWeeksOn.toString(), 2))
         .statusCode(201);
     patient
-        .post("/check-ins", Requests.checkIn(FOUR_WEEKS_ON.plus(1, ChronoUnit.HOURS).toString(), 2))
+        .post("/check-ins", Requests.checkIn(fourWeeksOn.plus(1, ChronoUnit.HOURS).toString(), 2))
         .statusCode(422)
         .body("errors.code", contains("TIME_IN_FUTURE"));
     patient.get("/adherence").body("periods.done", contains(1, 1));
@@ -45,17 +45,17 @@ class TestClockTest {
         await()
             .until(() -> Wire.on("pt.session.events.v1", patient.id()), seen -> seen.size() > 1)
             .getFirst();
-    assertThat(told.headers()).containsEntry("ce_time", FOUR_WEEKS_ON.toString());
+    assertThat(told.headers()).containsEntry("ce_time", fourWeeksOn.toString());
   }
 
   @Test
   void aClockThatComesTwiceOrLateDoesNotGoBack() {
     Patient patient = Patient.withPlan(sandbox);
-    clock(sandbox, patient, patient.clock(FOUR_WEEKS_ON)).statusCode(200);
+    clock(sandbox, patient, patient.clock(fourWeeksOn)).statusCode(200);
 
-    UUID earlier = patient.clock(FOUR_WEEKS_ON.minus(7, ChronoUnit.DAYS));
+    UUID earlier = patient.clock(fourWeeksOn.minus(7, ChronoUnit.DAYS));
 
-    clock(sandbox, patient, earlier).statusCode(200).body("now", equalTo(FOUR_WEEKS_ON.toString()));
+    clock(sandbox, patient, earlier).statusCode(200).body("now", equalTo(fourWeeksOn.toString()));
   }
 
   @Test
@@ -73,7 +73,7 @@ class TestClockTest {
   @Test
   void outsideOfASandboxAClockThatIsToldHasNoEffect() {
     Patient patient = Patient.withPlan(clinic);
-    UUID event = patient.clock(FOUR_WEEKS_ON);
+    UUID event = patient.clock(fourWeeksOn);
     await()
         .untilAsserted(
             () ->
@@ -83,7 +83,7 @@ class TestClockTest {
                     .containsExactly("APPLIED"));
 
     patient
-        .post("/sessions", session(FOUR_WEEKS_ON))
+        .post("/sessions", session(fourWeeksOn))
         .statusCode(422)
         .body("errors.code", contains("TIME_IN_FUTURE", "TIME_IN_FUTURE"));
     clock(clinic, patient, event).statusCode(404).body("code", equalTo("NOT_FOUND"));
