@@ -41,9 +41,7 @@ class DueCourses {
       query.setString(1, TenantTransaction.current().name());
       query.setObject(2, patientId);
       try (ResultSet row = query.executeQuery()) {
-        return row.next()
-            ? Optional.of(StoredDueCourse.read(row.getString(1)))
-            : Optional.empty();
+        return row.next() ? Optional.of(StoredDueCourse.read(row.getString(1))) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new DatabaseFailure(e);

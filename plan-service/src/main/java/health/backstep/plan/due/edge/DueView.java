@@ -65,8 +65,7 @@ public record DueView(List<ItemView> items) {
   }
 
   private static boolean isAfterSession(DueItem item) {
-    return item.kind() == DueKind.CHECK_IN_NEXT_MORNING
-        || item.kind() == DueKind.CHECK_IN_72_HOURS;
+    return item.kind() == DueKind.CHECK_IN_NEXT_MORNING || item.kind() == DueKind.CHECK_IN_72_HOURS;
   }
 
   private static String answer(DueItem item) {

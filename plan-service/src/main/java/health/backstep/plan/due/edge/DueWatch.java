@@ -67,8 +67,7 @@ public class DueWatch {
   void look() {
     try {
       for (DueOverview.Patient patient : overview.waiting(clock.instant(), config.lookStep())) {
-        transaction.run(
-            new Tenant(patient.tenant()), () -> announcing.announce(patient.id()));
+        transaction.run(new Tenant(patient.tenant()), () -> announcing.announce(patient.id()));
       }
     } catch (SQLException e) {
       LOG.debugf("What is due is looked at again after SQLSTATE %s", e.getSQLState());

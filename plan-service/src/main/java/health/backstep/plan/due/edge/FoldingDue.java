@@ -53,8 +53,7 @@ public class FoldingDue {
   }
 
   /** Takes in an event and the plan version that it made, if it made one. */
-  public void fold(
-      UUID patientId, Cause cause, byte[] payload, Optional<PlanVersion> version) {
+  public void fold(UUID patientId, Cause cause, byte[] payload, Optional<PlanVersion> version) {
     List<DueEvent> events = events(cause, payload, version);
     if (!events.isEmpty()) {
       DueCourse before = locked(patientId);
@@ -75,8 +74,7 @@ public class FoldingDue {
 
   private void keep(UUID patientId, DueCourse course) {
     Instant now = time.now(patientId);
-    List<DueItem> open =
-        rules.items(course).stream().filter(item -> item.isOpenAt(now)).toList();
+    List<DueItem> open = rules.items(course).stream().filter(item -> item.isOpenAt(now)).toList();
     courses.store(patientId, course);
     items.keep(patientId, open);
     announcing.announce(patientId);
@@ -113,8 +111,7 @@ public class FoldingDue {
     return course[0];
   }
 
-  private static List<DueEvent> events(
-      Cause cause, byte[] payload, Optional<PlanVersion> version) {
+  private static List<DueEvent> events(Cause cause, byte[] payload, Optional<PlanVersion> version) {
     List<DueEvent> events = new ArrayList<>();
     DueEventReader.read(cause, payload).ifPresent(events::add);
     version.map(Asked::of).filter(Asked::asksAnything).ifPresent(events::add);

@@ -43,7 +43,6 @@ public class Histories implements PanacheRepositoryBase<HistoryRow, HistoryRow.K
   /** Goes through a patient's events in the order of folding, each with its payload. */
   public void each(UUID patientId, BiConsumer<FoldedEvent, byte[]> reader) {
     find("patientId = ?1 order by ordinal", patientId).stream()
-        .forEach(
-            row -> reader.accept(row.toEvent(), row.payload.getBytes(StandardCharsets.UTF_8)));
+        .forEach(row -> reader.accept(row.toEvent(), row.payload.getBytes(StandardCharsets.UTF_8)));
   }
 }
