@@ -14,6 +14,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +38,12 @@ class DueWatchTest {
   @Test
   void anItemIsAnnouncedWhenItsTimeComesAndNotBefore() {
     patientWhoTrained();
+
+    watchAt(ended.plus(Duration.ofMinutes(1))).look();
+    assertThat(announced()).isEmpty();
+
+    watchAt(nextNoonInBerlin()).look();
+    assertThat(announced()).hasSize(1);
 
     watchAt(ended.plus(Duration.ofHours(71))).look();
     assertThat(announced()).hasSize(1);
@@ -75,6 +84,12 @@ class DueWatchTest {
   private void patientWhoTrained() {
     Patient patient = Patient.withPlan(partner);
     patient.planAfter(patient.trained(Uuid7.next(), ended));
+  }
+
+  private Instant nextNoonInBerlin() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    LocalDate day = LocalDate.ofInstant(ended.minusSeconds(600), berlin);
+    return day.plusDays(1).atTime(LocalTime.NOON).atZone(berlin).toInstant();
   }
 
   private List<String> announced() {
