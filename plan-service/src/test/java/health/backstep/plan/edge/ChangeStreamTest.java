@@ -189,7 +189,7 @@ class ChangeStreamTest {
               + "\r\nAccept: text/event-stream\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 
-      double stalled = stalledAt();
+      double stalled = stalledAt(before);
 
       assertThat(stalled - before).isBetween(1.0, changes / 2.0);
       InputStream body = socket.getInputStream();
@@ -198,8 +198,8 @@ class ChangeStreamTest {
     }
   }
 
-  /** What has been handed to streams once it has not grown for seconds. */
-  private double stalledAt() {
+  /** What has been handed to streams once it has grown and then not for seconds. */
+  private double stalledAt(double before) {
     double[] last = {-1};
     Awaitility.await()
         .atMost(PATIENCE)
@@ -207,7 +207,7 @@ class ChangeStreamTest {
         .until(
             () -> {
               double now = streamed();
-              boolean stalled = now > 0 && now == last[0];
+              boolean stalled = now > before && now == last[0];
               last[0] = now;
               return stalled;
             });
