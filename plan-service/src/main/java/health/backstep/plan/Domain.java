@@ -2,6 +2,7 @@ package health.backstep.plan;
 
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.wire.CatalogueFiles;
+import health.backstep.plan.due.DueRules;
 import health.backstep.plan.fold.PlanFold;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.routine.RoutineBuilder;
@@ -41,6 +42,12 @@ class Domain {
   @Singleton
   PlanFold fold(Rulebook rulebook) {
     return rulebook.current();
+  }
+
+  @Produces
+  @Singleton
+  DueRules dueRules(RuleSet rules) {
+    return new DueRules(rules);
   }
 
   @Produces

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A patient as the other services would tell of one, each source counting its own sequence. */
-final class Patient {
+public final class Patient {
 
   static final String PROFILE = "pt.profile.events.v1";
   static final String SESSION = "pt.session.events.v1";
@@ -19,16 +19,16 @@ final class Patient {
   private long profileSequence;
   private long sessionSequence;
 
-  Patient(Partner partner) {
+  public Patient(Partner partner) {
     this.partner = partner;
   }
 
-  UUID id() {
+  public UUID id() {
     return id;
   }
 
   /** A patient with an active plan in version 1. */
-  static Patient withPlan(Partner partner) {
+  public static Patient withPlan(Partner partner) {
     Patient patient = new Patient(partner);
     patient.recorded();
     patient.cleared();
@@ -36,7 +36,7 @@ final class Patient {
     return patient;
   }
 
-  EventEnvelope recorded() {
+  public EventEnvelope recorded() {
     return profile(
         "patient-recorded",
         """
@@ -45,30 +45,30 @@ final class Patient {
         """);
   }
 
-  EventEnvelope cleared() {
+  public EventEnvelope cleared() {
     return profile(
         "clearance-changed", "\"status\": \"CLEARED\", \"loading\": false, \"validUntil\": null");
   }
 
-  EventEnvelope clearedUntil(Instant end) {
+  public EventEnvelope clearedUntil(Instant end) {
     return profile(
         "clearance-changed",
         "\"status\": \"CLEARED\", \"loading\": false, \"validUntil\": \"" + end + "\"");
   }
 
-  EventEnvelope assessed() {
+  public EventEnvelope assessed() {
     return profile("assessment-completed", assessment("FIT", ""));
   }
 
-  EventEnvelope assessedInAnEmergency() {
+  public EventEnvelope assessedInAnEmergency() {
     return profile("assessment-completed", assessment("EMERGENCY", "\"RF-EMERGENCY\""));
   }
 
-  EventEnvelope flare(String severity, String... provoking) {
+  public EventEnvelope flare(String severity, String... provoking) {
     return flare(Uuid7.next(), severity, provoking);
   }
 
-  EventEnvelope flare(UUID flareId, String severity, String... provoking) {
+  public EventEnvelope flare(UUID flareId, String severity, String... provoking) {
     return session(
         "pain-flare-reported",
         """
@@ -79,13 +79,13 @@ final class Patient {
             .formatted(flareId, severity, String.join("\", \"", provoking)));
   }
 
-  EventEnvelope settled(UUID flareId) {
+  public EventEnvelope settled(UUID flareId) {
     return session(
         "pain-flare-settled",
         "\"flareId\": \"%s\", \"settledAt\": \"2026-11-20T18:00:00Z\"".formatted(flareId));
   }
 
-  EventEnvelope redFlag() {
+  public EventEnvelope redFlag() {
     return session(
         "red-flag-raised",
         """
@@ -94,8 +94,37 @@ final class Patient {
         """);
   }
 
+  /** A session that ended at that time, ten minutes after it began. */
+  public EventEnvelope trained(UUID sessionId, Instant endedAt) {
+    return session(
+        "session-recorded",
+        """
+        "sessionId": "%s", "planVersion": 1, "startedAt": "%s", "endedAt": "%s",
+        "painBefore": 2, "painAfter": 2, "outcome": "GREEN", "donePercent": 100, "exercises": [],
+        "reasons": ["PM-GREEN"], "soreExercises": []
+        """
+            .formatted(sessionId, endedAt.minusSeconds(600), endedAt));
+  }
+
+  /** What the patient said after a session. */
+  public EventEnvelope checkedIn(UUID sessionId, Instant at, boolean aching) {
+    return session(
+        "check-in-recorded",
+        """
+        "checkInId": "%s", "sessionId": "%s", "at": "%s", "pain": 2,
+        "soreness": {"present": %s, "quality": null, "location": null}
+        """
+            .formatted(Uuid7.next(), sessionId, at, aching));
+  }
+
+  /** What is due, once the event has been taken in. */
+  public ValidatableResponse dueAfter(EventEnvelope event) {
+    planAfter(event);
+    return partner.request().get("/v1/patients/" + id + "/due").then().statusCode(200);
+  }
+
   /** An event that is made but not sent. */
-  EventEnvelope unsentFlare(long sequence, String severity, String... provoking) {
+  public EventEnvelope unsentFlare(long sequence, String severity, String... provoking) {
     return Wire.event(
         "/session-service",
         "pt.session.pain-flare-reported.v1",
@@ -112,7 +141,7 @@ final class Patient {
   }
 
   /** The plan, once it has taken the event in. */
-  ValidatableResponse planAfter(EventEnvelope event) {
+  public ValidatableResponse planAfter(EventEnvelope event) {
     return partner
         .request()
         .get("/v1/patients/" + id + "/plan?after=" + event.id() + "&wait=PT10S")

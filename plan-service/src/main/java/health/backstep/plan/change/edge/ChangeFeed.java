@@ -29,18 +29,28 @@ public class ChangeFeed {
    * @param last the last number that was given; 0 before the first change
    * @param removed the last number that is gone because of its age; 0 when everything is there
    */
-  public record Extent(long last, long removed) {}
+  public record Extent(long last, long removed) {
+    static final Extent NOTHING = new Extent(0, 0);
+  }
+
+  /** What was found after a number, and how far the feed reached at that moment. */
+  record Piece(List<Change> changes, Extent extent) {}
 
   private static final String EXTENT =
       "select last_number, removed_up_to from change_feed where tenant = ?";
 
-  private static final String AFTER =
+  /** One statement sees one moment: nothing is removed between the page and the extent. */
+  private static final String PIECE =
       """
-      select id, number, type, patient_id, plan_version, due_id, event_id, occurred_at
-      from change
-      where tenant = ? and number > ? and type = any(?)
-      order by number
-      limit ?
+      select f.last_number, f.removed_up_to, c.*
+      from change_feed f left join lateral (
+        select id, number, type, patient_id, plan_version, due_id, event_id, occurred_at
+        from change
+        where tenant = ? and number > ? and type = any(?)
+        order by number
+        limit ?) c on true
+      where f.tenant = ?
+      order by c.number
       """;
 
   private final DataSource dataSource;
@@ -53,19 +63,20 @@ public class ChangeFeed {
 
   /** The oldest changes after a number, of all types; 0 begins at the oldest there is. */
   public List<Change> after(String tenant, long number, int limit) {
-    return after(tenant, number, limit, Set.of(ChangeType.values()));
+    return piece(tenant, number, limit, Set.of(ChangeType.values())).changes();
   }
 
-  /** The oldest changes of those types after a number. */
-  public List<Change> after(String tenant, long number, int limit, Set<ChangeType> types) {
+  /** The oldest changes of those types after a number, and how far the feed reached then. */
+  Piece piece(String tenant, long number, int limit, Set<ChangeType> types) {
     try (Connection connection = dataSource.getConnection()) {
       numbering.number(connection, tenant);
-      try (PreparedStatement query = connection.prepareStatement(AFTER)) {
+      try (PreparedStatement query = connection.prepareStatement(PIECE)) {
         query.setString(1, tenant);
         query.setLong(2, number);
         query.setArray(
             3, connection.createArrayOf("text", types.stream().map(ChangeType::word).toArray()));
         query.setInt(4, limit);
+        query.setString(5, tenant);
         return read(query);
       }
     } catch (SQLException e) {
@@ -80,7 +91,7 @@ public class ChangeFeed {
       try (PreparedStatement query = connection.prepareStatement(EXTENT)) {
         query.setString(1, tenant);
         try (ResultSet row = query.executeQuery()) {
-          return row.next() ? new Extent(row.getLong(1), row.getLong(2)) : new Extent(0, 0);
+          return row.next() ? new Extent(row.getLong(1), row.getLong(2)) : Extent.NOTHING;
         }
       }
     } catch (SQLException e) {
@@ -88,22 +99,29 @@ public class ChangeFeed {
     }
   }
 
-  private static List<Change> read(PreparedStatement query) throws SQLException {
+  private static Piece read(PreparedStatement query) throws SQLException {
     List<Change> changes = new ArrayList<>();
+    Extent extent = Extent.NOTHING;
     try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        changes.add(
-            new Change(
-                rows.getObject("id", UUID.class),
-                rows.getLong("number"),
-                ChangeType.of(rows.getString("type")).orElseThrow(),
-                rows.getObject("patient_id", UUID.class),
-                rows.getObject("plan_version", Integer.class),
-                rows.getObject("due_id", UUID.class),
-                rows.getObject("event_id", UUID.class),
-                rows.getObject("occurred_at", OffsetDateTime.class).toInstant()));
+        extent = new Extent(rows.getLong("last_number"), rows.getLong("removed_up_to"));
+        if (rows.getObject("id") != null) {
+          changes.add(change(rows));
+        }
       }
     }
-    return changes;
+    return new Piece(changes, extent);
+  }
+
+  private static Change change(ResultSet rows) throws SQLException {
+    return new Change(
+        rows.getObject("id", UUID.class),
+        rows.getLong("number"),
+        ChangeType.of(rows.getString("type")).orElseThrow(),
+        rows.getObject("patient_id", UUID.class),
+        rows.getObject("plan_version", Integer.class),
+        rows.getObject("due_id", UUID.class),
+        rows.getObject("event_id", UUID.class),
+        rows.getObject("occurred_at", OffsetDateTime.class).toInstant());
   }
 }

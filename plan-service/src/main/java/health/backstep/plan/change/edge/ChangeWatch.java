@@ -9,14 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at all feeds about once a second: numbers what nobody has read yet, and wakes who follows a
- * tenant to whose changes another instance has added. Every instance does so.
+ * Looks at all feeds about once a second: numbers what nobody has read yet, wakes who follows a
+ * tenant to whose changes another instance has added, and removes what is past its time, one step
+ * at a time. Every instance does so.
  */
 @ApplicationScoped
 public class ChangeWatch {
@@ -29,6 +31,7 @@ public class ChangeWatch {
   private final ChangeFeed feed;
   private final ChangeSignals signals;
   private final ChangesConfig config;
+  private final Clock clock;
   private final Map<String, Long> seen = new HashMap<>();
   private final Thread thread =
       Thread.ofPlatform().name("change-watch").daemon().unstarted(this::watchUntilStopped);
@@ -38,12 +41,14 @@ public class ChangeWatch {
       TenantTransaction transaction,
       ChangeFeed feed,
       ChangeSignals signals,
-      ChangesConfig config) {
+      ChangesConfig config,
+      Clock clock) {
     this.overview = overview;
     this.transaction = transaction;
     this.feed = feed;
     this.signals = signals;
     this.config = config;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent started) {
@@ -68,8 +73,11 @@ public class ChangeWatch {
 
   private void watchWhileConnected() throws InterruptedException {
     try (Connection connection = overview.connect()) {
+      ExpiringChanges expiring =
+          new ExpiringChanges(new RemovingChanges(connection), config, clock);
       while (true) {
         look(connection);
+        expiring.step();
         Thread.sleep(config.lookEvery());
       }
     } catch (SQLException e) {

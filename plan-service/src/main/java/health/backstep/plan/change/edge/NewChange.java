@@ -12,16 +12,4 @@ public record NewChange(
     @Nullable Integer planVersion,
     @Nullable UUID dueId,
     @Nullable UUID eventId,
-    Instant occurredAt) {
-
-  /** About a version of the patient's plan. */
-  public static NewChange ofPlan(
-      ChangeType type, UUID patientId, int version, UUID eventId, Instant occurredAt) {
-    return new NewChange(type, patientId, version, null, eventId, occurredAt);
-  }
-
-  /** About something that fell due. */
-  public static NewChange ofDue(ChangeType type, UUID patientId, UUID dueId, Instant dueAt) {
-    return new NewChange(type, patientId, null, dueId, null, dueAt);
-  }
-}
+    Instant occurredAt) {}

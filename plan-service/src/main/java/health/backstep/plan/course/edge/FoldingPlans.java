@@ -3,6 +3,7 @@ package health.backstep.plan.course.edge;
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
+import health.backstep.plan.due.edge.FoldingDue;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.fold.Step;
 import health.backstep.plan.history.Cause;
@@ -29,18 +30,21 @@ public class FoldingPlans {
   private final Histories histories;
   private final FoldedStates states;
   private final PublishingPlans publishing;
+  private final FoldingDue due;
 
   FoldingPlans(
       Rulebook rulebook,
       Courses courses,
       Histories histories,
       FoldedStates states,
-      PublishingPlans publishing) {
+      PublishingPlans publishing,
+      FoldingDue due) {
     this.rulebook = rulebook;
     this.courses = courses;
     this.histories = histories;
     this.states = states;
     this.publishing = publishing;
+    this.due = due;
   }
 
   /** Folds an event that came on a topic. */
@@ -71,6 +75,7 @@ public class FoldingPlans {
               row.version = version.number();
               publishing.publish(patientId, version, chain);
             });
+    due.fold(patientId, cause, payload, step.version());
     if (!courses.isPersistent(row)) {
       courses.persist(row);
     }

@@ -4,6 +4,7 @@ import health.backstep.backbone.inbox.AppliedEvents;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
+import health.backstep.plan.Waiting;
 import health.backstep.plan.course.VersionKind;
 import health.backstep.plan.gate.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -57,7 +57,7 @@ class PublishingPlans {
         patientId,
         chain,
         PlanSnapshot.event(patientId, plan));
-    changes.record(change(ChangeType.PLAN_CHANGED, patientId, plan));
+    changes.record(change(patientId, plan));
     if (plan.reviewAsked()) {
       outbox.publish(
           PlanTopic.EVENTS,
@@ -65,7 +65,6 @@ class PublishingPlans {
           patientId,
           chain,
           new ReviewRequested(patientId, plan.number(), ruleThatAsks(plan)));
-      changes.record(change(ChangeType.REVIEW_ASKED, patientId, plan));
     }
     outbox.publishState(
         PlanTopic.STATE,
@@ -77,9 +76,14 @@ class PublishingPlans {
         () -> metrics.counter("backstep.plan.versions", "kind", plan.kind().name()).increment());
   }
 
-  private static NewChange change(ChangeType type, UUID patientId, PlanVersion plan) {
-    return NewChange.ofPlan(
-        type, patientId, plan.number(), plan.cause().eventId(), plan.cause().occurredAt());
+  private static NewChange change(UUID patientId, PlanVersion plan) {
+    return new NewChange(
+        ChangeType.PLAN_CHANGED,
+        patientId,
+        plan.number(),
+        null,
+        plan.cause().eventId(),
+        plan.cause().occurredAt());
   }
 
   private static String ruleThatAsks(PlanVersion plan) {

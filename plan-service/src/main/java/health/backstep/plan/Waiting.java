@@ -1,12 +1,12 @@
-package health.backstep.plan.course.edge;
+package health.backstep.plan;
 
 import health.backstep.backbone.problem.ProblemException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** How long a caller is ready to wait for an event's effect. */
-final class Waiting {
+/** How long a caller is ready to wait for something to come. */
+public final class Waiting {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -16,7 +16,7 @@ final class Waiting {
    * @param text an ISO-8601 duration; more than 30 seconds count as 30
    * @throws ProblemException 400 when it is none
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     try {
       Duration asked = Duration.parse(text);
       if (!asked.isNegative()) {

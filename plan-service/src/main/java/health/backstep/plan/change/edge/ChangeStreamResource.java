@@ -1,0 +1,178 @@
+package health.backstep.plan.change.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Caller;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to the caller's patients, as it happens. */
+@Path("/v1/changes/stream")
+public class ChangeStreamResource {
+
+  private static final String LAST_EVENT_ID = "Last-Event-ID";
+  private static final Executor THREADS =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("change-stream-", 0).factory());
+
+  private final Caller caller;
+  private final JsonWebToken token;
+  private final FollowingChanges following;
+  private final ChangeSignals signals;
+  private final StreamPlaces places;
+  private final ChangesConfig config;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Counter streamed;
+
+  ChangeStreamResource(
+      Caller caller,
+      JsonWebToken token,
+      FollowingChanges following,
+      ChangeSignals signals,
+      StreamPlaces places,
+      ChangesConfig config,
+      ObjectMapper json,
+      Clock clock,
+      MeterRegistry metrics) {
+    this.caller = caller;
+    this.token = token;
+    this.following = following;
+    this.signals = signals;
+    this.places = places;
+    this.config = config;
+    this.json = json;
+    this.clock = clock;
+    this.streamed = metrics.counter("backstep.changes.streamed");
+  }
+
+  /** Every change after the cursor, once and in order, until the token expires. */
+  @GET
+  @RolesAllowed("changes:read")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Blocking
+  @Operation(
+      operationId = "streamChanges",
+      summary = "Changes of all your patients as server-sent events, with resume")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "Events named by the type of change, with the cursor as id and the change as data")
+  @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN, INVALID_REQUEST")
+  @APIResponse(responseCode = "410", description = "CURSOR_EXPIRED: changes after it are gone")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_STREAMS of this tenant")
+  @APIResponse(responseCode = "503", description = "STREAMS_FULL: come back after Retry-After")
+  public Multi<OutboundSseEvent> stream(
+      @Parameter(description = "The id of the last event that was seen; goes before cursor")
+          @HeaderParam(LAST_EVENT_ID)
+          @Nullable String lastEventId,
+      @Parameter(description = "Where to begin; without one, at the oldest change that is kept")
+          @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "Only changes of these types; may be given several times")
+          @QueryParam("type")
+          List<String> types,
+      @Context Sse sse,
+      @Context HttpServerResponse response) {
+    String from = lastEventId == null || lastEventId.isEmpty() ? cursor : lastEventId;
+    FeedPlace place = following.begin(caller.tenant(), from, types);
+    takePlace(place.tenant(), response);
+    Runnable leave = places.leaving(place.tenant());
+    ChangeStream stream = new ChangeStream(following, signals, place, config.heartbeat());
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
+    return Uni.createFrom()
+        .item(stream::next)
+        .runSubscriptionOn(THREADS)
+        .repeat()
+        .whilst(message -> !message.last())
+        .map(message -> event(sse, message))
+        .select()
+        .first(untilTheTokenExpires())
+        .onTermination()
+        .invoke(
+            () -> {
+              stream.close();
+              leave.run();
+            });
+  }
+
+  private void takePlace(String tenant, HttpServerResponse response) {
+    switch (places.take(tenant)) {
+      case TENANT_HAS_ENOUGH -> {
+        response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter());
+        throw new ProblemException(
+            429,
+            "TOO_MANY_STREAMS",
+            "%d streams of this tenant are open here; close one, or read /v1/changes."
+                .formatted(config.streamsPerTenant()),
+            List.of());
+      }
+      case INSTANCE_IS_FULL -> {
+        response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter());
+        throw new ProblemException(
+            503,
+            "STREAMS_FULL",
+            "No more streams can be open here now; come back, or read /v1/changes.",
+            List.of());
+      }
+      case FREE -> {}
+    }
+  }
+
+  private String retryAfter() {
+    return Long.toString(config.reconnectAfter().toSeconds());
+  }
+
+  private Duration untilTheTokenExpires() {
+    Duration left =
+        Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
+    return left.isPositive() ? left : Duration.ofMillis(1);
+  }
+
+  private OutboundSseEvent event(Sse sse, ChangeStream.Message message) {
+    OutboundSseEvent.Builder event = sse.newEventBuilder().id(message.cursor());
+    if (message.change() == null) {
+      return event
+          .comment(message.last() ? "end" : "alive")
+          .reconnectDelay(config.reconnectAfter().toMillis())
+          .build();
+    }
+    streamed.increment();
+    ChangeView view = ChangeView.of(message.change());
+    return event.name(view.type()).data(String.class, write(view)).build();
+  }
+
+  private String write(ChangeView view) {
+    try {
+      return json.writeValueAsString(view);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a change could not be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package health.backstep.plan.due.edge;
+
+import health.backstep.plan.change.ChangeType;
+import health.backstep.plan.change.edge.NewChange;
+import health.backstep.plan.change.edge.RecordingChanges;
+import health.backstep.plan.due.DueItem;
+import health.backstep.plan.due.DueKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Makes a change of every item that has fallen due, once. */
+@ApplicationScoped
+public class AnnouncingDue {
+
+  private final DueItems items;
+  private final RecordingChanges changes;
+  private final PatientTime time;
+
+  AnnouncingDue(DueItems items, RecordingChanges changes, PatientTime time) {
+    this.items = items;
+    this.changes = changes;
+    this.time = time;
+  }
+
+  /**
+   * Announces what is due for a patient by the patient's time, in the running tenant's transaction.
+   * To be called when that time may have passed the time of an item.
+   */
+  public void announce(UUID patientId) {
+    items
+        .announce(patientId, time.now(patientId))
+        .forEach(due -> changes.record(change(patientId, due)));
+  }
+
+  private static NewChange change(UUID patientId, StoredDueItem due) {
+    DueItem item = due.item();
+    UUID event = item.kind() == DueKind.REVIEW ? item.subject() : null;
+    return new NewChange(
+        type(item.kind()),
+        patientId,
+        item.planVersion().orElse(null),
+        due.id(),
+        event,
+        item.dueAt());
+  }
+
+  private static ChangeType type(DueKind kind) {
+    return switch (kind) {
+      case CHECK_IN_NEXT_MORNING, CHECK_IN_72_HOURS, CHECK_IN_AFTER_FLARE ->
+          ChangeType.CHECK_IN_DUE;
+      case REASSESSMENT -> ChangeType.REASSESSMENT_DUE;
+      case REVIEW -> ChangeType.REVIEW_ASKED;
+    };
+  }
+}

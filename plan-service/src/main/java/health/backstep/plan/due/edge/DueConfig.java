@@ -1,0 +1,15 @@
+package health.backstep.plan.due.edge;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** The pace at which due items are announced. */
+@ConfigMapping(prefix = "backstep.due")
+public interface DueConfig {
+
+  /** How often items are looked for whose time has come. */
+  Duration lookEvery();
+
+  /** Patients whose items are announced after one look. */
+  int lookStep();
+}

@@ -1,0 +1,104 @@
+package health.backstep.plan.due.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.backbone.testing.AtOnce;
+import health.backstep.backbone.testing.Partner;
+import health.backstep.plan.change.edge.RecordingChanges;
+import health.backstep.plan.edge.Feed;
+import health.backstep.plan.edge.Patient;
+import health.backstep.plan.edge.PlanComponentTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What falls due while nothing else happens to a patient. */
+@PlanComponentTest
+class DueWatchTest {
+
+  @Inject DueOverview overview;
+  @Inject DueItems items;
+  @Inject RecordingChanges changes;
+  @Inject TenantTransaction transaction;
+  @Inject DueConfig config;
+
+  private final Partner partner = new Partner("watch-" + UUID.randomUUID());
+  private final Instant ended = Instant.now();
+
+  @Test
+  void anItemIsAnnouncedWhenItsTimeComesAndNotBefore() {
+    patientWhoTrained();
+
+    watchAt(ended.plus(Duration.ofMinutes(1))).look();
+    assertThat(announced()).isEmpty();
+
+    watchAt(nextNoonInBerlin()).look();
+    assertThat(announced()).hasSize(1);
+
+    watchAt(ended.plus(Duration.ofHours(71))).look();
+    assertThat(announced()).hasSize(1);
+
+    watchAt(ended.plus(Duration.ofHours(73))).look();
+    assertThat(announced()).hasSize(2).doesNotHaveDuplicates();
+
+    watchAt(ended.plus(Duration.ofHours(74))).look();
+    assertThat(announced()).hasSize(2);
+  }
+
+  @Test
+  void whatWasMissedAltogetherIsNotAnnouncedAfterwards() {
+    patientWhoTrained();
+
+    watchAt(ended.plus(Duration.ofHours(73))).look();
+
+    assertThat(announced()).hasSize(1);
+  }
+
+  @Test
+  void severalInstancesThatLookAtOnceAnnounceAnItemOnce() {
+    for (int i = 0; i < 10; i++) {
+      patientWhoTrained();
+    }
+
+    AtOnce.run(
+        4,
+        () -> {
+          watchAt(ended.plus(Duration.ofHours(73))).look();
+          return true;
+        });
+    watchAt(ended.plus(Duration.ofHours(73))).look();
+
+    assertThat(announced()).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  private void patientWhoTrained() {
+    Patient patient = Patient.withPlan(partner);
+    patient.planAfter(patient.trained(Uuid7.next(), ended));
+  }
+
+  private Instant nextNoonInBerlin() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    LocalDate day = LocalDate.ofInstant(ended.minusSeconds(600), berlin);
+    return day.plusDays(1).atTime(LocalTime.NOON).atZone(berlin).toInstant();
+  }
+
+  private List<String> announced() {
+    return new Feed(partner).next("type=check-in.due").getList("items.dueId", String.class);
+  }
+
+  private DueWatch watchAt(Instant now) {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    AnnouncingDue announcing = new AnnouncingDue(items, changes, new PatientTime(clock));
+    return new DueWatch(overview, announcing, transaction, config, clock);
+  }
+}
