@@ -2,6 +2,7 @@ package health.backstep.plan.webhook.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.plan.webhook.Attempt;
 import health.backstep.plan.webhook.Message;
 import health.backstep.plan.webhook.Outcome;
@@ -22,6 +23,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One attempt against a receiver on this machine. */
 class PostingTest {
@@ -31,6 +34,8 @@ class PostingTest {
   private static final InetAddress OUTSIDE = InetAddress.ofLiteral("93.184.215.14");
   private static final String HOST = "hooks.partner.example";
   private static final TargetPolicy TRYING_OUT = new TargetPolicy(true, true);
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final TargetPolicy STRICT = new TargetPolicy(false, true);
 
   private final Vertx vertx = Posting.silentVertx();
@@ -97,16 +102,17 @@ class PostingTest {
     }
   }
 
-  @Test
-  void aRedirectIsNotFollowed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void aRedirectIsNotFollowed(int status) throws IOException {
     try (Receiver inside = new Receiver(HERE);
         Receiver receiver = new Receiver(HERE)) {
-      receiver.answer(307, "location", "http://127.0.0.1:" + inside.port() + "/inside");
+      receiver.answer(status, "location", "http://127.0.0.1:" + inside.port() + "/inside");
 
       Attempt attempt = attemptAt(receiver);
 
       assertThat(attempt.outcome()).isEqualTo(Outcome.REDIRECTED);
-      assertThat(attempt.status()).contains(307);
+      assertThat(attempt.status()).contains(status);
       assertThat(inside.received()).isEmpty();
     }
   }
@@ -135,21 +141,25 @@ class PostingTest {
 
   @Test
   void aReceiverThatSaysNothingIsGivenUpInTime() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 5, HERE)) {
+    try (ServerSocket silent = new ServerSocket(0, 5, HERE);
+        Posting posting = posting(new HttpClientOptions())) {
       answers.add(List.of(HERE));
 
-      assertThat(
-              attempt(TRYING_OUT, "http://" + HOST + ":" + silent.getLocalPort() + "/").outcome())
+      String url = "http://" + HOST + ":" + silent.getLocalPort() + "/";
+      assertThat(attempt(TRYING_OUT, url, posting, Duration.ofSeconds(1)).outcome())
           .isEqualTo(Outcome.TIMED_OUT);
     }
   }
 
   @Test
   void aLongAnswerCountsByItsStatusAndIsCutOff() throws IOException {
-    try (Receiver receiver = new Receiver(HERE)) {
+    try (Receiver receiver = new Receiver(HERE);
+        Posting posting = posting(new HttpClientOptions())) {
       receiver.answerAtLength(200, 64 * 1024 * 1024);
+      answers.add(List.of(HERE));
 
-      assertThat(attemptAt(receiver).outcome()).isEqualTo(Outcome.DELIVERED);
+      String url = "http://" + HOST + ":" + receiver.port() + "/";
+      assertThat(attempt(TRYING_OUT, url, posting, LONG).outcome()).isEqualTo(Outcome.DELIVERED);
       assertThat(receiver.wasCutOff()).isTrue();
     }
   }
@@ -200,18 +210,25 @@ class PostingTest {
   }
 
   private Attempt attempt(TargetPolicy policy, String url, HttpClientOptions options) {
-    Clock clock = Clock.systemUTC();
-    try (Posting posting = new Posting(vertx, options, clock)) {
-      return new Attempting(policy, _ -> answers.remove(), posting, Duration.ofSeconds(5), clock)
-          .attempt(
-              new Claim(
-                  new health.backstep.backbone.tenancy.Tenant("any"),
-                  UUID.randomUUID(),
-                  UUID.randomUUID(),
-                  UUID.randomUUID(),
-                  url,
-                  new Message("msg_1", "{}"),
-                  List.of()));
+    try (Posting posting = posting(options)) {
+      return attempt(policy, url, posting, LONG);
     }
+  }
+
+  private Posting posting(HttpClientOptions options) {
+    return new Posting(vertx, options, CLOCK);
+  }
+
+  private Attempt attempt(TargetPolicy policy, String url, Posting posting, Duration within) {
+    return new Attempting(policy, _ -> answers.remove(), posting, within, CLOCK)
+        .attempt(
+            new Claim(
+                new Tenant("any"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                url,
+                new Message("msg_1", "{}"),
+                List.of()));
   }
 }
