@@ -38,13 +38,10 @@ public final class ServedDocument {
         LOADED.matcher(page).results().map((MatchResult found) -> found.group(1)).toList();
     assertThat(loaded)
         .isNotEmpty()
-        .allSatisfy(
-            address ->
-                assertThat(address).doesNotStartWith("http").doesNotStartWith("//"));
+        .allSatisfy(address -> assertThat(address).doesNotStartWith("http").doesNotStartWith("//"));
     loaded.stream()
         .filter(address -> address.endsWith(".js") || address.endsWith(".css"))
-        .forEach(
-            address -> given().get("/q/reference/" + address).then().statusCode(200));
+        .forEach(address -> given().get("/q/reference/" + address).then().statusCode(200));
   }
 
   private static JsonNode parsed(String yaml) {
