@@ -12,7 +12,7 @@ const sessions = new SessionsApi(new SessionAt(at('SESSION')));
 
 const patient = await new PatientsApi(profile).registerPatient({
   idempotencyKey: crypto.randomUUID(),
-  patientRequest: { birthYear: 1985, timeZone: 'Europe/Berlin', equipment: [], minutesPerSession: 15, sessionsPerWeek: 3 },
+  patientRequest: { birthYear: 1985, timeZone: 'Europe/Berlin', equipment: new Set(), minutesPerSession: 15, sessionsPerWeek: 3 },
 });
 const patientId = patient.patientId;
 

@@ -83,8 +83,7 @@ class DeadLettersAndRebuildTest {
   @Test
   void aTopicThatWasLostIsThereAgainInOrderAndNothingTakesEffectTwice() throws Exception {
     List<Patient> patients = patientsWithPlan(3);
-    patients.forEach(
-        patient -> patient.planAfter(patient.painfulFlare()));
+    patients.forEach(patient -> patient.planAfter(patient.painfulFlare()));
     await().atMost(WITHIN).until(() -> unsent() == 0);
     SESSIONS.awaitTakenInBy(PLAN);
     SESSIONS.awaitTakenInBy(PROFILE);
@@ -121,8 +120,7 @@ class DeadLettersAndRebuildTest {
     List<Patient> patients = patientsWithPlan(5);
     Platform.stack().stop(PLAN);
     Map<Patient, UUID> flares = new HashMap<>();
-    patients.forEach(
-        patient -> flares.put(patient, patient.painfulFlare()));
+    patients.forEach(patient -> flares.put(patient, patient.painfulFlare()));
     await().atMost(WITHIN).until(() -> unsent() == 0);
     SESSIONS.loseRecords();
     Platform.stack().start(PLAN);
@@ -132,8 +130,7 @@ class DeadLettersAndRebuildTest {
 
     assertThat(rebuild.exit()).as(rebuild.out() + rebuild.err()).isZero();
     flares.forEach(
-        (patient, eventId) ->
-            assertThat(patient.planAfter(eventId).getRegressed()).isTrue());
+        (patient, eventId) -> assertThat(patient.planAfter(eventId).getRegressed()).isTrue());
     SESSIONS.awaitTakenInBy(PLAN);
     assertThat(regressedPlans(patients)).isEqualTo(patients.size());
   }

@@ -22,13 +22,11 @@ class StoppedPlanServiceTest {
 
     Platform.stack().stop(ServiceName.PLAN);
     Map<Patient, UUID> flares = new HashMap<>();
-    patients.forEach(
-        patient -> flares.put(patient, patient.painfulFlare()));
+    patients.forEach(patient -> flares.put(patient, patient.painfulFlare()));
     Platform.stack().start(ServiceName.PLAN);
 
     flares.forEach(
-        (patient, eventId) ->
-            assertThat(patient.planAfter(eventId).getRegressed()).isTrue());
+        (patient, eventId) -> assertThat(patient.planAfter(eventId).getRegressed()).isTrue());
     assertThat(regressedPlansOf(patients)).isEqualTo(PATIENTS);
   }
 

@@ -13,8 +13,8 @@ public final class Access {
   private Access() {}
 
   /**
-   * What the calls of one service go through, to be handed to the constructors of its {@code ...Api}
-   * classes.
+   * What the calls of one service go through, to be handed to the constructors of its {@code
+   * ...Api} classes.
    *
    * @param service for example {@code http://127.0.0.1:8081}
    * @param token gives a token that is valid now; it is asked before every call
