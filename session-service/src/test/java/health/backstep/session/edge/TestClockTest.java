@@ -33,9 +33,7 @@ class TestClockTest {
 
     clock(sandbox, patient, event).statusCode(200).body("now", equalTo(fourWeeksOn.toString()));
     patient.post("/sessions", session(fourWeeksOn)).statusCode(201);
-    patient
-        .post("/check-ins", Requests.checkIn(fourWeeksOn.toString(), 2))
-        .statusCode(201);
+    patient.post("/check-ins", Requests.checkIn(fourWeeksOn.toString(), 2)).statusCode(201);
     patient
         .post("/check-ins", Requests.checkIn(fourWeeksOn.plus(1, ChronoUnit.HOURS).toString(), 2))
         .statusCode(422)
@@ -64,7 +62,11 @@ class TestClockTest {
 
     sandbox
         .request()
-        .get("/v1/sandbox/clock?wait=PT0.1S&patientId=" + patient.id() + "&after=" + UUID.randomUUID())
+        .get(
+            "/v1/sandbox/clock?wait=PT0.1S&patientId="
+                + patient.id()
+                + "&after="
+                + UUID.randomUUID())
         .then()
         .statusCode(202)
         .body("applied", equalTo(false));
@@ -78,8 +80,7 @@ class TestClockTest {
         .untilAsserted(
             () ->
                 assertThat(
-                        Stored.column(
-                            "select outcome from inbox_event where event_id = ?", event))
+                        Stored.column("select outcome from inbox_event where event_id = ?", event))
                     .containsExactly("APPLIED"));
 
     patient
@@ -88,13 +89,11 @@ class TestClockTest {
         .body("errors.code", contains("TIME_IN_FUTURE", "TIME_IN_FUTURE"));
     clock(clinic, patient, event).statusCode(404).body("code", equalTo("NOT_FOUND"));
     assertThat(
-            Stored.column(
-                "select now::text from patient_clock where tenant = ?", clinic.tenant()))
+            Stored.column("select now::text from patient_clock where tenant = ?", clinic.tenant()))
         .isEmpty();
   }
 
-  private static ValidatableResponse clock(
-      Partner partner, Patient patient, UUID after) {
+  private static ValidatableResponse clock(Partner partner, Patient patient, UUID after) {
     return partner
         .request()
         .get("/v1/sandbox/clock?wait=PT30S&patientId=" + patient.id() + "&after=" + after)
