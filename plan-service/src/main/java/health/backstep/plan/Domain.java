@@ -6,6 +6,7 @@ import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.plan.catalogue.Catalogue;
 import health.backstep.plan.catalogue.wire.CatalogueFiles;
 import health.backstep.plan.due.DueRules;
+import health.backstep.plan.due.edge.AnnouncingDue;
 import health.backstep.plan.fold.PlanFold;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.routine.RoutineBuilder;
@@ -49,8 +50,8 @@ class Domain {
 
   @Produces
   @Singleton
-  TestClockHandler testClocks(Sandbox sandbox, TestClocks clocks) {
-    return new TestClockHandler(sandbox, clocks);
+  TestClockHandler testClocks(Sandbox sandbox, TestClocks clocks, AnnouncingDue announcing) {
+    return new TestClockHandler(sandbox, clocks, announcing::announce);
   }
 
   @Produces

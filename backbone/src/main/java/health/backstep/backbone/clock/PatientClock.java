@@ -18,7 +18,7 @@ public class PatientClock {
   private final TestClocks clocks;
   private final Clock clock;
 
-  PatientClock(Sandbox sandbox, TestClocks clocks, Clock clock) {
+  public PatientClock(Sandbox sandbox, TestClocks clocks, Clock clock) {
     this.sandbox = sandbox;
     this.clocks = clocks;
     this.clock = clock;

@@ -9,6 +9,7 @@ import health.backstep.backbone.tenancy.TenantTransaction;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Puts the test clocks forward that profile-service tells of. The services that learn of patients
@@ -20,10 +21,19 @@ public class TestClockHandler implements EventHandler {
 
   private final Sandbox sandbox;
   private final TestClocks clocks;
+  private final Consumer<UUID> then;
 
   public TestClockHandler(Sandbox sandbox, TestClocks clocks) {
+    this(sandbox, clocks, _ -> {});
+  }
+
+  /**
+   * @param then what happens to a patient because time has passed
+   */
+  public TestClockHandler(Sandbox sandbox, TestClocks clocks, Consumer<UUID> then) {
     this.sandbox = sandbox;
     this.clocks = clocks;
+    this.then = then;
   }
 
   @Override
@@ -41,6 +51,7 @@ public class TestClockHandler implements EventHandler {
     Told told = event.payload(Told.class);
     if (sandbox.is(TenantTransaction.current())) {
       clocks.putForward(new TestClock(event.patientId(), told.now().toInstant(), event.id()));
+      then.accept(event.patientId());
     }
   }
 }

@@ -1,5 +1,6 @@
 package health.backstep.plan.due.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.change.edge.NewChange;
 import health.backstep.plan.change.edge.RecordingChanges;
@@ -14,9 +15,9 @@ public class AnnouncingDue {
 
   private final DueItems items;
   private final RecordingChanges changes;
-  private final PatientTime time;
+  private final PatientClock time;
 
-  AnnouncingDue(DueItems items, RecordingChanges changes, PatientTime time) {
+  AnnouncingDue(DueItems items, RecordingChanges changes, PatientClock time) {
     this.items = items;
     this.changes = changes;
     this.time = time;

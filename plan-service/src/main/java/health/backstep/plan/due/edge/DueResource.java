@@ -1,5 +1,6 @@
 package health.backstep.plan.due.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.plan.history.edge.Histories;
@@ -22,10 +23,10 @@ public class DueResource {
   private final Histories histories;
   private final FoldingDue folding;
   private final DueItems items;
-  private final PatientTime time;
+  private final PatientClock time;
 
   DueResource(
-      Call call, Histories histories, FoldingDue folding, DueItems items, PatientTime time) {
+      Call call, Histories histories, FoldingDue folding, DueItems items, PatientClock time) {
     this.call = call;
     this.histories = histories;
     this.folding = folding;

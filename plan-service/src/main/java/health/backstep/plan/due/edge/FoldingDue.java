@@ -1,5 +1,6 @@
 package health.backstep.plan.due.edge;
 
+import health.backstep.backbone.clock.PatientClock;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.due.DueCourse;
@@ -33,7 +34,7 @@ public class FoldingDue {
   private final DueRules rules;
   private final Histories histories;
   private final Rulebook rulebook;
-  private final PatientTime time;
+  private final PatientClock time;
 
   FoldingDue(
       DueCourses courses,
@@ -42,7 +43,7 @@ public class FoldingDue {
       DueRules rules,
       Histories histories,
       Rulebook rulebook,
-      PatientTime time) {
+      PatientClock time) {
     this.courses = courses;
     this.items = items;
     this.announcing = announcing;

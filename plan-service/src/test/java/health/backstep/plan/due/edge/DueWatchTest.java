@@ -2,7 +2,10 @@ package health.backstep.plan.due.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.backstep.backbone.clock.PatientClock;
+import health.backstep.backbone.clock.TestClocks;
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
@@ -28,6 +31,8 @@ class DueWatchTest {
 
   @Inject DueOverview overview;
   @Inject DueItems items;
+  @Inject Sandbox sandbox;
+  @Inject TestClocks clocks;
   @Inject RecordingChanges changes;
   @Inject TenantTransaction transaction;
   @Inject DueConfig config;
@@ -98,7 +103,8 @@ class DueWatchTest {
 
   private DueWatch watchAt(Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    AnnouncingDue announcing = new AnnouncingDue(items, changes, new PatientTime(clock));
+    AnnouncingDue announcing =
+        new AnnouncingDue(items, changes, new PatientClock(sandbox, clocks, clock));
     return new DueWatch(overview, announcing, transaction, config, clock);
   }
 }
