@@ -29,6 +29,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +86,11 @@ public class ChangeStreamResource {
   @APIResponse(
       responseCode = "200",
       description =
-          "Events named by the type of change, with the cursor as id and the change as data")
+          "Events named by the type of change, with the cursor as id and the change as data",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN, INVALID_REQUEST")
   @APIResponse(responseCode = "410", description = "CURSOR_EXPIRED: changes after it are gone")
   @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING calls of this tenant")

@@ -20,6 +20,8 @@ class DueCourses {
   private static final String LOCK =
       "select course from due_course where tenant = ? and patient_id = ? for update";
 
+  private static final String KNOWN = "select from due_course where tenant = ? and patient_id = ?";
+
   private static final String BEGIN =
       """
       insert into due_course (tenant, patient_id, course) values (?, ?, ?) on conflict do nothing
@@ -32,6 +34,20 @@ class DueCourses {
 
   DueCourses(DataSource dataSource) {
     this.dataSource = dataSource;
+  }
+
+  /** Whether the patient has a course; nothing is locked. */
+  boolean isKnown(UUID patientId) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query = connection.prepareStatement(KNOWN)) {
+      query.setString(1, TenantTransaction.current().name());
+      query.setObject(2, patientId);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
   }
 
   /** The patient's course, locked until the transaction ends; empty when there is none yet. */

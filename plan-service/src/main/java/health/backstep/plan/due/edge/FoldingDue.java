@@ -70,7 +70,9 @@ public class FoldingDue {
 
   /** Makes sure that the course of a patient from before there were due items is kept, too. */
   void begin(UUID patientId) {
-    locked(patientId);
+    if (!courses.isKnown(patientId)) {
+      locked(patientId);
+    }
   }
 
   private void keep(UUID patientId, DueCourse course) {
