@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -33,6 +34,8 @@ public class IdempotencyKeys {
       @Nullable String location,
       @Nullable String etag) {}
 
+  private static final Duration EVER = Duration.ofDays(36_500);
+
   private final DataSource dataSource;
   private final RetentionConfig retention;
 
@@ -44,7 +47,7 @@ public class IdempotencyKeys {
   /** The answer that was given to this key before; empty when the key is new and now taken. */
   Optional<Stored> takeOrFind(Use use) {
     try (Connection connection = dataSource.getConnection()) {
-      return take(connection, use) ? Optional.empty() : find(connection, use);
+      return take(connection, use) ? Optional.empty() : find(connection, use, EVER);
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
@@ -53,7 +56,7 @@ public class IdempotencyKeys {
   /** The answer that was given to this key before, without taking a new one. */
   Optional<Stored> find(Use use) {
     try (Connection connection = dataSource.getConnection()) {
-      return find(connection, use);
+      return find(connection, use, retention.idempotency());
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
@@ -99,16 +102,19 @@ public class IdempotencyKeys {
     }
   }
 
-  private static Optional<Stored> find(Connection connection, Use use) throws SQLException {
+  private static Optional<Stored> find(Connection connection, Use use, Duration youngerThan)
+      throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
             select fingerprint, status, body, location, etag from idempotency
             where tenant = ? and client = ? and key = ?
+              and created_at >= clock_timestamp() - make_interval(secs => ?)
             """)) {
       query.setString(1, use.tenant());
       query.setString(2, use.client());
       query.setString(3, use.key());
+      query.setLong(4, youngerThan.toSeconds());
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? Optional.of(stored(use, row)) : Optional.empty();
       }
