@@ -140,12 +140,13 @@ class Replays {
       return false;
     }
     List<Change> changes =
-        feed
-            .after(tenant(), open.nextNumber() - 1, config.step(), FanOut.types(endpoint.get()))
-            .stream()
+        feed.after(tenant(), open.nextNumber() - 1, config.step()).stream()
             .filter(change -> change.number() <= open.toNumber())
             .toList();
-    long again = changes.stream().filter(change -> again(open, change, now)).count();
+    long again =
+        FanOut.wanted(endpoint.get(), changes).stream()
+            .filter(change -> again(open, change, now))
+            .count();
     boolean done = changes.size() < config.step();
     sql.update(
         """
