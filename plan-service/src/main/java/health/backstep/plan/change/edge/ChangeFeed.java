@@ -34,7 +34,7 @@ public class ChangeFeed {
   }
 
   /** What was found after a number, and how far the feed reached at that moment. */
-  public record Piece(List<Change> changes, Extent extent) {}
+  record Piece(List<Change> changes, Extent extent) {}
 
   private static final String EXTENT =
       "select last_number, removed_up_to from change_feed where tenant = ?";
@@ -67,7 +67,7 @@ public class ChangeFeed {
   }
 
   /** The oldest changes of those types after a number, and how far the feed reached then. */
-  public Piece piece(String tenant, long number, int limit, Set<ChangeType> types) {
+  Piece piece(String tenant, long number, int limit, Set<ChangeType> types) {
     try (Connection connection = dataSource.getConnection()) {
       numbering.number(connection, tenant);
       try (PreparedStatement query = connection.prepareStatement(PIECE)) {

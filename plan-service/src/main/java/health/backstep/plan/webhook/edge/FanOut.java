@@ -6,17 +6,13 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.plan.change.Change;
-import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.change.edge.ChangeFeed;
 import health.backstep.plan.change.edge.ChangeView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Makes deliveries of changes, a step in each transaction: what an endpoint was told up to is moved
@@ -80,7 +76,6 @@ class FanOut {
     return transaction.call(
         tenant,
         () -> {
-          long last = feed.extent(tenant.name()).last();
           Optional<ProgressRows.Row> row = progress.tryLock(endpointId);
           Optional<EndpointRow> endpoint =
               endpoints
@@ -89,24 +84,22 @@ class FanOut {
           if (row.isEmpty() || endpoint.isEmpty()) {
             return false;
           }
-          List<Change> changes =
-              feed.piece(tenant.name(), row.get().fannedOut(), config.step(), types(endpoint.get()))
-                  .changes();
-          changes.forEach(change -> add(endpointId, change, now));
-          boolean full = changes.size() == config.step();
-          long seen = changes.isEmpty() ? last : changes.getLast().number();
-          progress.fannedOut(endpointId, full ? seen : Math.max(seen, last));
-          return full;
+          List<Change> changes = feed.after(tenant.name(), row.get().fannedOut(), config.step());
+          if (changes.isEmpty()) {
+            return false;
+          }
+          wanted(endpoint.get(), changes).forEach(change -> add(endpointId, change, now));
+          progress.fannedOut(endpointId, changes.getLast().number());
+          return changes.size() == config.step();
         });
   }
 
-  /** The types that an endpoint wants. */
-  static Set<ChangeType> types(EndpointRow endpoint) {
-    return endpoint.types().isEmpty()
-        ? EnumSet.allOf(ChangeType.class)
-        : endpoint.types().stream()
-            .flatMap(word -> ChangeType.of(word).stream())
-            .collect(Collectors.toSet());
+  /** Those of the types that an endpoint wants. */
+  static List<Change> wanted(EndpointRow endpoint, List<Change> changes) {
+    List<String> types = endpoint.types();
+    return changes.stream()
+        .filter(change -> types.isEmpty() || types.contains(change.type().word()))
+        .toList();
   }
 
   /**

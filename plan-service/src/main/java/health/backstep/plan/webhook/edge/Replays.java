@@ -140,13 +140,13 @@ class Replays {
       return false;
     }
     List<Change> changes =
-        feed
-            .piece(tenant(), open.nextNumber() - 1, config.step(), FanOut.types(endpoint.get()))
-            .changes()
-            .stream()
+        feed.after(tenant(), open.nextNumber() - 1, config.step()).stream()
             .filter(change -> change.number() <= open.toNumber())
             .toList();
-    long again = changes.stream().filter(change -> again(open, change, now)).count();
+    long again =
+        FanOut.wanted(endpoint.get(), changes).stream()
+            .filter(change -> again(open, change, now))
+            .count();
     boolean done = changes.size() < config.step();
     sql.update(
         """
