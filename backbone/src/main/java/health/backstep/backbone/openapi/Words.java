@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -39,10 +40,22 @@ record Words(JsonNode shared, JsonNode service) {
   void apply(OpenAPI api) {
     Head.apply(api, shared, service);
     Schemas.named(api).forEach(this::describe);
+    api.getPaths()
+        .getPathItems()
+        .forEach((path, item) -> item.getOperations().values().forEach(call -> tag(path, call)));
     Schemas.operations(api)
         .flatMap(call -> Schemas.orEmpty(call.getParameters()).stream())
         .filter(parameter -> parameter.getRef() == null)
         .forEach(this::describe);
+  }
+
+  /** A resource that names no tag gets the one that the service gives its path. */
+  private void tag(String path, Operation call) {
+    if (Schemas.orEmpty(call.getTags()).isEmpty()) {
+      service.path("tagged").properties().stream()
+          .filter(tagged -> path.startsWith(tagged.getKey()))
+          .forEach(tagged -> call.addTag(tagged.getValue().asText()));
+    }
   }
 
   private void describe(String name, Schema schema) {

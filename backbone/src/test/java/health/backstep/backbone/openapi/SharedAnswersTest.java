@@ -1,0 +1,110 @@
+package health.backstep.backbone.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
+import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
+import static org.eclipse.microprofile.openapi.OASFactory.createOpenAPI;
+import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
+import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
+import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
+
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.junit.jupiter.api.Test;
+
+class SharedAnswersTest {
+
+  private static final Codes CODES =
+      new Codes(Map.of("NAME_TAKEN", "Choose another name.", "STALE", "Read it again."));
+
+  @Test
+  void whatMakesSomethingNewTakesAKeyAndCanBeRefusedForItsBody() {
+    Operation call =
+        completed(HttpMethod.POST, "/v1/things", answering("201").requestBody(createRequestBody()));
+
+    assertThat(call.getResponses().getAPIResponses())
+        .containsOnlyKeys("201", "400", "401", "403", "413", "415", "422", "429", "500", "503");
+    assertThat(call.getParameters())
+        .extracting(Parameter::getRef)
+        .containsExactly("#/components/parameters/IdempotencyKey");
+    assertThat(answer(call, "422")).contains("INVALID_REQUEST", "IDEMPOTENCY_KEY_REUSED");
+    assertThat(call.getResponses().getAPIResponse("201").getHeaders())
+        .containsKeys("Location", "RateLimit")
+        .doesNotContainKey("ETag");
+  }
+
+  @Test
+  void aChangeNeedsIfMatchAndItsAnswerIsVersioned() {
+    Operation call =
+        completed(
+            HttpMethod.PUT,
+            "/v1/patients/{patientId}",
+            answering("200").operationId("changePatient").requestBody(createRequestBody()));
+
+    assertThat(call.getResponses().getAPIResponses()).containsKeys("404", "412", "428");
+    assertThat(call.getParameters())
+        .extracting(Parameter::getRef)
+        .containsExactly("#/components/parameters/IfMatch");
+    assertThat(call.getResponses().getAPIResponse("200").getHeaders()).containsKey("ETag");
+  }
+
+  @Test
+  void aReadHasNoErrorsOfBodies() {
+    Operation call = completed(HttpMethod.GET, "/v1/things", answering("200"));
+
+    assertThat(call.getResponses().getAPIResponses())
+        .containsOnlyKeys("200", "401", "403", "429", "500", "503");
+    assertThat(call.getParameters()).isNullOrEmpty();
+  }
+
+  @Test
+  void aListCanBeRefusedForItsLimitAndCursor() {
+    Operation list =
+        answering("200")
+            .addParameter(createParameter().name("limit"))
+            .addParameter(createParameter().name("cursor"));
+
+    assertThat(answer(completed(HttpMethod.GET, "/v1/things", list), "400"))
+        .contains("LIMIT_OUT_OF_RANGE", "CURSOR_UNKNOWN");
+  }
+
+  @Test
+  void theCodesOfItsOwnComeFirstAndAreExplained() {
+    Operation own = answering("201").requestBody(createRequestBody());
+    own.getResponses().addAPIResponse("409", createAPIResponse().description("NAME_TAKEN"));
+    own.getResponses().addAPIResponse("422", createAPIResponse().description("NAME_TAKEN, or not"));
+
+    Operation call = completed(HttpMethod.POST, "/v1/things", own);
+
+    assertThat(answer(call, "409")).isEqualTo("Conflict\n\n- `NAME_TAKEN`: Choose another name.");
+    assertThat(answer(call, "422")).startsWith("Unprocessable Entity\n\n- `NAME_TAKEN`");
+  }
+
+  private static Operation answering(String status) {
+    APIResponse success = createAPIResponse().description("Done.");
+    return createOperation()
+        .operationId("callThing")
+        .responses(createAPIResponses().addAPIResponse(status, success));
+  }
+
+  private static Operation completed(HttpMethod method, String path, Operation call) {
+    var item = createPathItem();
+    item.setOperation(method, call);
+    OpenAPI api =
+        createOpenAPI().components(createComponents()).paths(createPaths().addPathItem(path, item));
+    new SharedAnswers(CODES, Set.of("changePatient")).apply(api);
+    return call;
+  }
+
+  private static String answer(Operation call, String status) {
+    return call.getResponses().getAPIResponse(status).getDescription();
+  }
+}
