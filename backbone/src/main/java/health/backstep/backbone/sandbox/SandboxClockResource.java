@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What time it is for a patient of a sandbox, as this service knows it. */
 @Produces(MediaType.APPLICATION_JSON)
-@Path("/v1/sandbox/clock")
+@Path("/v1/sandbox")
 public class SandboxClockResource {
 
   /** Says that the clock has not arrived yet. */
@@ -63,6 +63,7 @@ public class SandboxClockResource {
   }
 
   @GET
+  @Path("/clock")
   @RolesAllowed({"patients:write", "patients:read", "plans:read", "sessions:read"})
   @RunOnVirtualThread
   @Operation(
