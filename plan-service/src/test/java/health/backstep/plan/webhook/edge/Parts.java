@@ -39,8 +39,7 @@ class Parts {
         new Tenant(partner.tenant()),
         () ->
             recording.record(
-                new NewChange(
-                    type, patientId, 3, null, UUID.randomUUID(), Instant.now())));
+                new NewChange(type, patientId, 3, null, UUID.randomUUID(), Instant.now())));
     return patientId;
   }
 }
