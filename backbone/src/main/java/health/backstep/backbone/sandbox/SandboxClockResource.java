@@ -8,6 +8,7 @@ import health.backstep.backbone.problem.Problem;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
+import health.backstep.backbone.rest.NotApplied;
 import health.backstep.backbone.rest.Waiting;
 import health.backstep.backbone.tenancy.Sandbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/v1/sandbox")
 public class SandboxClockResource {
-
-  /** Says that the clock has not arrived yet. */
-  public record NotApplied(boolean applied) {}
 
   private final Call call;
   private final Caller caller;
@@ -82,7 +80,7 @@ public class SandboxClockResource {
       content = @Content(schema = @Schema(implementation = NotApplied.class)))
   @APIResponse(
       responseCode = "404",
-      description = "No test clock was set for such a patient, or the tenant is no sandbox.",
+      description = "NOT_FOUND, TEST_CLOCK_NOT_SET",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -98,7 +96,7 @@ public class SandboxClockResource {
     }
     return arrived(after, wait)
         ? Response.ok(call.read(() -> find(patientId))).build()
-        : Response.accepted(new NotApplied(false)).build();
+        : Response.accepted(NotApplied.YET).build();
   }
 
   /** The service that sets the clocks has them at once. */

@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -63,7 +64,8 @@ public class ChangeResource {
       @BeanParam PageRequest page,
       @Parameter(description = "Only changes of these types; may be given several times")
           @QueryParam("type")
-          List<String> types,
+          @Size(max = 20, message = "At most 20 types.")
+          List<@Size(max = 64) String> types,
       @Parameter(description = "How long to wait for a change, ISO-8601, 30 seconds at most")
           @QueryParam("wait")
           @DefaultValue("PT0S")

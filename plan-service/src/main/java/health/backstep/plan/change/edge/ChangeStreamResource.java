@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -104,7 +105,8 @@ public class ChangeStreamResource {
           @Nullable String cursor,
       @Parameter(description = "Only changes of these types; may be given several times")
           @QueryParam("type")
-          List<String> types,
+          @Size(max = 20, message = "At most 20 types.")
+          List<@Size(max = 64) String> types,
       @Context Sse sse,
       @Context HttpServerResponse response) {
     String from = lastEventId == null || lastEventId.isEmpty() ? cursor : lastEventId;

@@ -5,6 +5,7 @@ import health.backstep.backbone.load.HeldCalls;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
+import health.backstep.backbone.rest.NotApplied;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
 import health.backstep.backbone.rest.Waiting;
@@ -37,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plans")
 public class PlanResource {
-
-  /** Says that the plan has not taken the event in yet. */
-  public record NotApplied(boolean applied) {}
 
   /** One line of the list of versions. */
   public record VersionView(
@@ -106,7 +104,7 @@ public class PlanResource {
       @QueryParam("after") @Nullable UUID after,
       @QueryParam("wait") @DefaultValue("PT0S") String wait) {
     if (after != null && !isApplied(after, Waiting.parse(wait))) {
-      return Response.accepted(new NotApplied(false)).build();
+      return Response.accepted(NotApplied.YET).build();
     }
     return call.read(
         () -> {

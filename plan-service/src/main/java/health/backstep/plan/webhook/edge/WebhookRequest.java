@@ -23,13 +23,14 @@ public record WebhookRequest(
             description = "Where messages are sent. https; redirects are not followed.",
             examples = "https://partner.example/backstep")
         @NotNull(message = "Say where messages are to be sent.")
+        @Size(max = 2048, message = "At most 2048 characters.")
         String url,
     @Schema(
             description = "Types of changes that are wanted; none means all.",
             examples = "[\"plan.changed\", \"check-in.due\"]")
         @Nullable
         @Size(max = 20, message = "At most 20 types.")
-        List<String> types,
+        List<@Size(max = 64) String> types,
     @Schema(description = "For your own use.", examples = "Production receiver")
         @Nullable
         @Size(max = 200, message = "At most 200 characters.")

@@ -55,7 +55,7 @@ public class SandboxResource {
       content = @Content(schema = @Schema(implementation = TestClock.class)))
   @APIResponse(
       responseCode = "404",
-      description = "There is no such patient, or the tenant is no sandbox.",
+      description = "NOT_FOUND, PATIENT_NOT_FOUND",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -89,7 +89,7 @@ public class SandboxResource {
       content = @Content(schema = @Schema(implementation = ExamplePatients.class)))
   @APIResponse(
       responseCode = "404",
-      description = "The tenant is no sandbox.",
+      description = "NOT_FOUND",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

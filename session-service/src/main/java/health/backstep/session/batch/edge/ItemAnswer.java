@@ -7,6 +7,7 @@ import health.backstep.session.checkin.edge.CheckInAnswer;
 import health.backstep.session.flare.edge.FlareAnswer;
 import health.backstep.session.workout.edge.SessionAnswer;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,10 @@ public record ItemAnswer(
     @Nullable UUID id,
     int status,
     @Nullable String location,
-    @JsonRawValue @Schema(oneOf = {SessionAnswer.class, CheckInAnswer.class, FlareAnswer.class})
+    @JsonRawValue
+        @Schema(
+            type = SchemaType.OBJECT,
+            anyOf = {SessionAnswer.class, CheckInAnswer.class, FlareAnswer.class})
         @Nullable String result,
     @Nullable Problem problem) {
 
