@@ -36,6 +36,11 @@ final class Platform {
 
   private Platform() {}
 
+  /** The partner's bearer token, with every scope. */
+  static String token() {
+    return TOKEN;
+  }
+
   /** The running stack; it ends with the JVM. */
   static LocalStack stack() {
     return STACK;
