@@ -3,14 +3,13 @@ package health.backstep.backbone.problem;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses an address that cannot be read, and one or header fields that are too long, with a
- * problem document. The framework's own limits lie above these, because it answers without one and
- * closes the connection.
+ * Refuses an address or header fields that are too long, with a problem document. The framework's
+ * own limits lie above these, because it answers without one and closes the connection, as it also
+ * does when an address cannot be decoded.
  */
 @ApplicationScoped
 public class HeadLimit {
@@ -43,22 +42,8 @@ public class HeadLimit {
           431,
           "HEADERS_TOO_LARGE",
           "The header fields have at most " + FIELDS + " bytes in all.");
-    } else if (!isReadable(call)) {
-      problems.answer(
-          call,
-          400,
-          "ADDRESS_MALFORMED",
-          "Path or query cannot be decoded; write a percent sign as %25.");
     } else {
       call.next();
-    }
-  }
-
-  private static boolean isReadable(RoutingContext call) {
-    try {
-      return call.normalizedPath() != null && call.queryParams() != null;
-    } catch (IllegalArgumentException | HttpException e) {
-      return false;
     }
   }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadLimitTest {
 
@@ -39,14 +38,6 @@ class HeadLimitTest {
   @CsvSource({"16000, 200", "16384, 431", "60000, 431"})
   void headersHaveALimit(int length, int status) throws IOException {
     assertThat(answer("/v1", "X: " + "y".repeat(length))).startsWith("HTTP/1.1 " + status);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/v1/%zz", "/v1?a=%zz", "/v1/%"})
-  void anAddressThatCannotBeDecodedIsAProblem(String address) throws IOException {
-    assertThat(answer(address, "X: y"))
-        .startsWith("HTTP/1.1 400")
-        .contains("content-type: application/problem+json", "\"code\":\"ADDRESS_MALFORMED\"");
   }
 
   @Test

@@ -112,22 +112,23 @@ class RefusedCallsTest {
         "HEADERS_TOO_LARGE");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET /v1/patients/%zz HTTP/1.1",
-        "GET /v1/patients?externalId=%zz HTTP/1.1",
-        "GET /v1/../../etc/passwd HTTP/1.1",
-      })
-  void anAddressThatCannotBeReadIsAProblemAndNoFailureOfOurs(String line) throws IOException {
-    assertThat(answer(line + "\r\nHost: localhost\r\n", ""))
+  @Test
+  void aPathThatClimbsIsNoFailureOfOurs() throws IOException {
+    assertThat(answer("GET /v1/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n", ""))
         .containsPattern("^HTTP/1.1 4\\d\\d ")
         .containsIgnoringCase("content-type: application/problem+json")
         .contains("\"code\":\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GARBAGE", "GET /v1/patients HTTP/9.9", "GET  HTTP/1.1"})
+  @ValueSource(
+      strings = {
+        "GARBAGE",
+        "GET /v1/patients HTTP/9.9",
+        "GET  HTTP/1.1",
+        "GET /v1/patients/%zz HTTP/1.1",
+        "GET /v1/patients?externalId=%zz HTTP/1.1",
+      })
   void aRequestLineThatCannotBeReadEndsTheConnection(String line) throws IOException {
     assertThat(answer(line + "\r\nHost: localhost\r\n", "")).doesNotContain("HTTP/1.1 5");
   }
