@@ -142,7 +142,7 @@ class ChangeStreamTest {
   @Test
   void aTenantsStreamsAreBoundedAndAClosedOneMakesRoom() {
     List<EventStream> open = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 150; i++) {
       open.add(EventStream.open(partner, "", ""));
     }
     try {
