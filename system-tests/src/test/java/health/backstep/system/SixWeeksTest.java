@@ -65,7 +65,6 @@ class SixWeeksTest {
     assertThat(patient.plan().getString("status")).isEqualTo("ACTIVE");
     assertThat(patient.versionTimes()).isSorted();
     assertThat(patient.adherence().getList("periods.done")).isEqualTo(List.of(3, 5));
-    assertThat(patient.adherence().getBoolean("habitPoint.reached")).isTrue();
   }
 
   @Test
