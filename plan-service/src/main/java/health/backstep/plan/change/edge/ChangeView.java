@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import health.backstep.plan.change.Change;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record ChangeView(
 
   /** Where to read what the change is about, relative to the service. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ChangeLinks")
   public record Links(
       String plan, @Nullable String version, @Nullable String diff, @Nullable String due) {}
 

@@ -6,6 +6,7 @@ import health.backstep.plan.due.DueKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is due for a patient and not done, by the time at which it is due. */
@@ -24,6 +25,7 @@ public record DueView(List<ItemView> items) {
    * @param rule that asks for it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "DueItemView")
   public record ItemView(
       UUID dueId,
       DueKind kind,
@@ -43,6 +45,7 @@ public record DueView(List<ItemView> items) {
    *     profile-service, reviews here
    * @param rule why it is asked
    */
+  @Schema(name = "DueLinks")
   public record Links(String answer, String rule) {}
 
   static DueView of(UUID patientId, List<StoredDueItem> open, Instant now) {

@@ -6,7 +6,7 @@ import java.util.List;
 public record BatchAnswer(List<ItemAnswer> items) {
 
   /** Nothing in it could come out otherwise when the batch is sent again. */
-  boolean isLasting() {
-    return items.stream().noneMatch(ItemAnswer::isPassing);
+  boolean lasts() {
+    return items.stream().noneMatch(ItemAnswer::mayYetBeRecorded);
   }
 }

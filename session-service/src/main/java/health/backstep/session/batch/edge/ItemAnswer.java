@@ -40,7 +40,7 @@ public record ItemAnswer(
   }
 
   /** It may be recorded when it is sent again unchanged. */
-  boolean isPassing() {
+  boolean mayYetBeRecorded() {
     return status == AWAY;
   }
 }

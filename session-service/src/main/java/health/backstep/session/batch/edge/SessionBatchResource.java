@@ -60,6 +60,6 @@ public class SessionBatchResource {
     return call.writeInParts(
         batch,
         () -> Answer.ok(taking.take(batch.items())),
-        answer -> ((BatchAnswer) answer.body()).isLasting());
+        answer -> ((BatchAnswer) answer.body()).lasts());
   }
 }

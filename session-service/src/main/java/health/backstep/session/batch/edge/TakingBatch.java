@@ -69,7 +69,7 @@ class TakingBatch {
         .values()
         .forEach(ofOnePatient -> take(BatchOrder.of(ofOnePatient), answers, begin));
     BatchAnswer answer = new BatchAnswer(List.of(answers));
-    if (passing != null && answer.items().stream().allMatch(ItemAnswer::isPassing)) {
+    if (passing != null && answer.items().stream().allMatch(ItemAnswer::mayYetBeRecorded)) {
       throw passing;
     }
     return answer;
@@ -80,7 +80,7 @@ class TakingBatch {
     for (ReadItem read : ofOnePatient) {
       boolean inTime = System.nanoTime() - begin < limit.toNanos();
       answers[read.position()] = goesOn && inTime ? answer(read) : notNow(read);
-      goesOn = !answers[read.position()].isPassing();
+      goesOn = !answers[read.position()].mayYetBeRecorded();
     }
   }
 
