@@ -29,14 +29,16 @@ class Claims {
         and lease is not null
       """;
 
+  /** Chosen once: a subquery in the condition could be asked again for each row and find more. */
   private static final String CLAIM =
       """
-      update webhook_delivery set lease = ?, next_attempt_at = ?
-      where tenant = ? and id in (
-        select id from webhook_delivery
+      with chosen as materialized (
+        select tenant, id from webhook_delivery
         where tenant = ? and endpoint_id = ? and state = 'PENDING' and next_attempt_at <= ?
         order by next_attempt_at limit ? for update skip locked)
-      returning id, message_id, body
+      update webhook_delivery d set lease = ?, next_attempt_at = ?
+      from chosen where d.tenant = chosen.tenant and d.id = chosen.id
+      returning d.id, d.message_id, d.body
       """;
 
   private static final String CLAIMED =
@@ -149,13 +151,12 @@ class Claims {
                 endpoint.url,
                 new Message(row.getString("message_id"), row.getString("body")),
                 signing),
-        lease,
-        now.plus(config.lease()),
-        tenant.name(),
         tenant.name(),
         endpoint.id,
         now,
-        places);
+        places,
+        lease,
+        now.plus(config.lease()));
   }
 
   private boolean note(Claim claim, Attempt attempt, Instant began, Duration took, double chance) {

@@ -83,9 +83,11 @@ public class Courier {
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-    running = false;
-    thread.interrupt();
-    thread.join(STOP_WITHIN);
+    if (config.deliver()) {
+      running = false;
+      thread.interrupt();
+      thread.join(STOP_WITHIN);
+    }
   }
 
   private void deliverUntilStopped() {

@@ -24,11 +24,11 @@ public class TidyingLog {
 
   private static final String OLD_DELIVERIES =
       """
-      delete from webhook_delivery where tenant = ? and id in (
+      delete from webhook_delivery where tenant = ? and id = any (array(
         select d.id from webhook_delivery d
           join webhook_endpoint e on e.tenant = d.tenant and e.id = d.endpoint_id
         where d.tenant = ? and (d.ended_at < ? or e.deleted_at is not null)
-        order by d.id limit ? for update of d skip locked)
+        order by d.id limit ? for update of d skip locked))
       """;
 
   private static final String OLD_REPLAYS =
