@@ -57,9 +57,10 @@ public class HeldCalls {
   /**
    * Holds the running call, an open stream, until its answer has ended or its caller has gone.
    *
+   * @return to be run when the stream is over, for whatever writes it may keep the end from us
    * @throws ProblemException 429 when the tenant, 503 when all together hold as many as they may
    */
-  public void untilItEnds() {
+  public Runnable untilItEnds() {
     String tenant = caller.tenant().name();
     take(tenant);
     RoutingContext call = current.getCurrent();
@@ -69,6 +70,7 @@ public class HeldCalls {
       end.run();
     }
     place().free();
+    return end;
   }
 
   private Place place() {

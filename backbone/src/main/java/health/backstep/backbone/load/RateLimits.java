@@ -11,7 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -68,18 +67,21 @@ public class RateLimits {
     }
     String tenant = String.valueOf(token.<Object>getClaim("tenant"));
     Standing client = clients.count(new Client(tenant, String.valueOf(token.getSubject())));
+    if (!client.allowed()) {
+      call.response().putHeader("RateLimit", client.field());
+      refuse(call, client.retryAfter());
+      return;
+    }
     Standing all = tenants.count(tenant);
     call.response().putHeader("RateLimit", client.field() + ", " + all.field());
-    if (client.allowed() && all.allowed()) {
+    if (all.allowed()) {
       call.next();
     } else {
-      refuse(call, Stream.of(client, all));
+      refuse(call, all.retryAfter());
     }
   }
 
-  private void refuse(RoutingContext call, Stream<Standing> standings) {
-    long retryAfter =
-        standings.filter(each -> !each.allowed()).mapToLong(Standing::retryAfter).max().orElse(1);
+  private void refuse(RoutingContext call, long retryAfter) {
     metrics.counter("backstep.calls.refused", "because", CODE).increment();
     call.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
     problems.answer(

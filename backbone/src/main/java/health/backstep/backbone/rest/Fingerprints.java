@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * Tells a repeated request from another one. The same request has the same fingerprint in every
- * process: what has no order, such as a set, is put in one.
+ * process: what has no order, such as a set or the fields of an object, is put in one.
  */
 @ApplicationScoped
 public class Fingerprints {
@@ -28,6 +29,7 @@ public class Fingerprints {
     this.ordered =
         json.copy()
             .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true)
             .registerModule(new SimpleModule().addSerializer(new InOrder()));
   }
 

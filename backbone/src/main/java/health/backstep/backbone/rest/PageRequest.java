@@ -37,6 +37,7 @@ public record PageRequest(
       throw new ProblemException(
           400, "LIMIT_OUT_OF_RANGE", "limit is 1 to " + LARGEST + ".", List.of());
     }
+    cursor = cursor == null || cursor.isEmpty() ? null : cursor;
   }
 
   /**

@@ -82,6 +82,15 @@ class RateLimitsTest {
   }
 
   @Test
+  void whatIsRefusedToOneClientIsNotTakenFromTheOthers() {
+    for (int i = 0; i < 2 * OF_A_TENANT; i++) {
+      call("demo", "broken-app");
+    }
+
+    assertThat(call("demo", "other-app").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void manyClientsOfOneTenantShareItsQuota() {
     for (int i = 0; i < OF_A_TENANT; i++) {
       assertThat(call("demo", "person-" + i).statusCode()).isEqualTo(200);

@@ -2,6 +2,7 @@ package health.backstep.backbone.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,15 @@ class FingerprintsTest {
         .isNotEqualTo(first);
     assertThat(fingerprint(List.of(Equipment.MAT), List.of(8, 6), "now", "worst"))
         .isNotEqualTo(first);
+  }
+
+  @Test
+  void the_order_of_the_fields_of_an_unread_object_makes_no_difference()
+      throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+
+    assertThat(fingerprints.of("POST /a", List.of(json.readTree("{\"pain\": 2, \"at\": 1}"))))
+        .isEqualTo(fingerprints.of("POST /a", List.of(json.readTree("{\"at\": 1, \"pain\": 2}"))));
   }
 
   @Test

@@ -237,7 +237,6 @@ class SessionBatchTest {
   @Test
   void aKeyOfTheWholeBatchAnswersTheSameAndRefusesAnotherBatch() {
     Batch batch = course(patient);
-    batch.add(TextNode.valueOf("nothing"));
     String first = keyed(batch).then().statusCode(200).extract().asString();
 
     assertThat(keyed(batch).then().statusCode(200).extract().asString()).isEqualTo(first);
@@ -245,6 +244,14 @@ class SessionBatchTest {
         .then()
         .statusCode(422)
         .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+
+  /** What it builds on may be on its way. */
+  @Test
+  void aRefusedItemLeavesTheKeyOfTheBatchFree() {
+    keyed(course(patient).add(TextNode.valueOf("nothing"))).then().statusCode(200);
+
+    keyed(new Batch().add(TextNode.valueOf("other"))).then().statusCode(200);
   }
 
   @Test

@@ -111,7 +111,7 @@ public class ChangeStreamResource {
       @Context HttpServerResponse response) {
     String from = lastEventId == null || lastEventId.isEmpty() ? cursor : lastEventId;
     FeedPlace place = following.begin(caller.tenant(), from, types);
-    held.untilItEnds();
+    Runnable end = held.untilItEnds();
     ChangeStream stream = new ChangeStream(following, signals, place, config.heartbeat());
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
     return Uni.createFrom()
@@ -123,7 +123,11 @@ public class ChangeStreamResource {
         .select()
         .first(untilTheTokenExpires())
         .onTermination()
-        .invoke(stream::close);
+        .invoke(
+            () -> {
+              stream.close();
+              end.run();
+            });
   }
 
   private Duration untilTheTokenExpires() {

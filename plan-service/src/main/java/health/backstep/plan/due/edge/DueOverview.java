@@ -22,8 +22,10 @@ class DueOverview {
 
   private static final String WAITING =
       """
-      select tenant, patient_id from due_item
+      select tenant, patient_id from due_item d
       where announced_at is null and due_at <= ? and (open_until is null or open_until > ?)
+        and not exists (
+          select from patient_clock c where c.tenant = d.tenant and c.patient_id = d.patient_id)
       order by due_at
       limit ?
       """;
@@ -34,7 +36,10 @@ class DueOverview {
     this.database = database;
   }
 
-  /** Patients with items that are due at that time and not announced, longest due first. */
+  /**
+   * Patients with items that are due at that time and not announced, longest due first. Those with
+   * a test clock are told of when it is put forward, and would only stand in the way here.
+   */
   Set<Patient> waiting(Instant now, int atMost) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement query = connection.prepareStatement(WAITING)) {

@@ -67,12 +67,19 @@ public class DueWatch {
   void look() {
     try {
       for (DueOverview.Patient patient : overview.waiting(clock.instant(), config.lookStep())) {
-        transaction.run(new Tenant(patient.tenant()), () -> announcing.announce(patient.id()));
+        announce(patient);
       }
     } catch (SQLException e) {
       LOG.debugf("What is due is looked at again after SQLSTATE %s", e.getSQLState());
+    }
+  }
+
+  /** What fails for one patient keeps nobody else waiting. */
+  private void announce(DueOverview.Patient patient) {
+    try {
+      transaction.run(new Tenant(patient.tenant()), () -> announcing.announce(patient.id()));
     } catch (RuntimeException e) {
-      LOG.warnf("What is due is looked at again after %s", Failures.name(e));
+      LOG.warnf("What is due is announced later after %s", Failures.name(e));
     }
   }
 }

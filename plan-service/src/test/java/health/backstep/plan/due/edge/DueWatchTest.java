@@ -3,9 +3,11 @@ package health.backstep.plan.due.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.backbone.clock.PatientClock;
+import health.backstep.backbone.clock.TestClock;
 import health.backstep.backbone.clock.TestClocks;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.tenancy.Sandbox;
+import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
@@ -86,9 +88,22 @@ class DueWatchTest {
     assertThat(announced()).hasSize(10).doesNotHaveDuplicates();
   }
 
-  private void patientWhoTrained() {
+  @Test
+  void whoeverHasATestClockStandsInNobodysWay() {
+    Patient patient = patientWhoTrained();
+    transaction.run(
+        new Tenant(partner.tenant()),
+        () -> clocks.putForward(new TestClock(patient.id(), ended, Uuid7.next())));
+
+    watchAt(ended.plus(Duration.ofHours(73))).look();
+
+    assertThat(announced()).isEmpty();
+  }
+
+  private Patient patientWhoTrained() {
     Patient patient = Patient.withPlan(partner);
     patient.planAfter(patient.trained(Uuid7.next(), ended));
+    return patient;
   }
 
   private Instant nextNoonInBerlin() {

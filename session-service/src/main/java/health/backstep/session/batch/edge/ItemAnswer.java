@@ -33,10 +33,15 @@ public record ItemAnswer(
         @Nullable String result,
     @Nullable Problem problem) {
 
+  private static final int RECORDED = 201;
   private static final int AWAY = 503;
 
   static ItemAnswer refused(@Nullable UUID id, Problem problem) {
     return new ItemAnswer(id, problem.status(), null, null, problem);
+  }
+
+  boolean recorded() {
+    return status == RECORDED;
   }
 
   /** It may be recorded when it is sent again unchanged. */
