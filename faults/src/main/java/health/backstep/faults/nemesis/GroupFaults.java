@@ -24,7 +24,7 @@ final class GroupFaults {
 
   private static final Set<Area> NEEDED = Set.of(Area.SERVICES, Area.BROKERS);
   private static final Duration BETWEEN = Duration.ofSeconds(3);
-  private static final Duration EMPTY_WITHIN = Duration.ofMinutes(1);
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(1);
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private GroupFaults() {}
@@ -47,16 +47,25 @@ final class GroupFaults {
           int times = random.nextInt(2, 5);
           try (Admin admin = Clients.admin(cluster.bootstrapServers())) {
             for (int i = 0; i < times; i++) {
-              String group = ServiceFaults.anyService(random).processName();
-              admin
-                  .removeMembersFromConsumerGroup(
-                      group, new RemoveMembersFromConsumerGroupOptions())
-                  .all()
-                  .get();
+              throwOut(admin, ServiceFaults.anyService(random));
               ground.hold(random, BETWEEN);
             }
           }
         });
+  }
+
+  /** Members who were just thrown out have to be there again. */
+  private static void throwOut(Admin admin, ServiceName service) throws Exception {
+    Waiting.until(
+        Waiting.trying(() -> !isEmpty(admin, service)),
+        LOOK_EVERY,
+        SETTLED_WITHIN,
+        () -> "nobody was in the group of " + service.processName());
+    admin
+        .removeMembersFromConsumerGroup(
+            service.processName(), new RemoveMembersFromConsumerGroupOptions())
+        .all()
+        .get();
   }
 
   static Fault replay(ServiceName service) {
@@ -87,7 +96,7 @@ final class GroupFaults {
       Waiting.until(
           Waiting.trying(() -> isEmpty(admin, service)),
           LOOK_EVERY,
-          EMPTY_WITHIN,
+          SETTLED_WITHIN,
           () -> "the members of " + service.processName() + " did not leave their group");
       change.apply(admin, service);
     } finally {
