@@ -89,11 +89,18 @@ class PageRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "!!", "abc", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "ä"})
+  @ValueSource(strings = {"!!", "abc", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "ä"})
   void aCursorThatIsNoneOfOursIsRefused(String cursor) {
     assertRefused(() -> page(2, cursor), "CURSOR_UNKNOWN");
     assertRefused(() -> numbers(2, cursor), "CURSOR_UNKNOWN");
     assertRefused(() -> made(2, cursor), "CURSOR_UNKNOWN");
+  }
+
+  @Test
+  void anEmptyCursorIsNone() {
+    store(3);
+
+    assertThat(page(2, "")).isEqualTo(page(2, null));
   }
 
   @Test
