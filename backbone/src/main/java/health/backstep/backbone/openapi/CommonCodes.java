@@ -26,7 +26,7 @@ final class CommonCodes {
   static SortedMap<Integer, List<String>> of(String path, HttpMethod method, Operation call) {
     SortedMap<Integer, List<String>> codes = new TreeMap<>();
     codes.put(401, List.of("UNAUTHENTICATED"));
-    codes.put(403, List.of("SCOPE_MISSING", "TENANT_MISSING"));
+    codes.put(403, List.of("SCOPE_MISSING", "TENANT_MISSING", "CLIENT_SUSPENDED"));
     codes.put(429, List.of("RATE_LIMITED"));
     codes.put(500, List.of("INTERNAL_ERROR"));
     codes.put(503, List.of("TEMPORARILY_UNAVAILABLE", "TOO_MANY_WAITING"));

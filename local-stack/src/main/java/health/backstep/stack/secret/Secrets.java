@@ -58,6 +58,11 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys) {
     return derived("key of webhooks");
   }
 
+  /** Where the operator lists callers that are kept out; absent while there are none. */
+  public Path suspendedCallers() {
+    return publicKeys.toAbsolutePath().resolveSibling("suspended-callers");
+  }
+
   private String derived(String use) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -45,6 +45,7 @@ public record ServiceEnvironment(
       told.put(limit, Objects.requireNonNullElse(System.getenv(limit), CALLS_PER_MINUTE));
     }
     told.put("BACKSTEP_SANDBOX_TENANTS", SANDBOX);
+    told.put("BACKSTEP_SUSPENDED_CALLERS", secrets.suspendedCallers().toString());
     if (service == ServiceName.PLAN) {
       told.put("BACKSTEP_WEBHOOKS_KEY", secrets.webhooksKey());
       told.put("BACKSTEP_WEBHOOKS_PRIVATE_TARGETS", "true");
