@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What apps gathered while they were offline. */
@@ -43,7 +42,6 @@ public class SessionBatchResource {
       value = BatchAnswer.class,
       responseCode = "200",
       responseDescription = "What became of each item, in the order of the request.")
-  @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING batches of this tenant")
   public Response record(@NotNull @Valid SessionBatch batch) {
     return batches.atWork(
         () ->
