@@ -17,4 +17,10 @@ public interface ConcurrencyConfig {
 
   /** Held calls of one tenant. */
   int heldByTenant();
+
+  /** Calls that are at work for seconds: of all tenants together. They take up places at work. */
+  int longCalls();
+
+  /** Such calls of one tenant. */
+  int longCallsByTenant();
 }

@@ -8,7 +8,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +20,8 @@ public class HeldCalls {
 
   /** For a call whose wait is over, to find a place at work again. */
   private static final Duration BACK_WITHIN = Duration.ofSeconds(2);
+
+  private static final String TOO_MANY = "Too many of your calls wait; end some.";
 
   private final CurrentVertxRequest current;
   private final Caller caller;
@@ -42,7 +43,7 @@ public class HeldCalls {
    */
   public <T> T whileWaiting(Supplier<T> waiting) {
     String tenant = caller.tenant().name();
-    take(tenant);
+    holding.takeOrRefuse(tenant, TOO_MANY);
     T result;
     try {
       place().free();
@@ -62,7 +63,7 @@ public class HeldCalls {
    */
   public Runnable untilItEnds() {
     String tenant = caller.tenant().name();
-    take(tenant);
+    holding.takeOrRefuse(tenant, TOO_MANY);
     RoutingContext call = current.getCurrent();
     Runnable end = new Once(() -> holding.give(tenant));
     call.addEndHandler(ended -> end.run());
@@ -76,15 +77,5 @@ public class HeldCalls {
   private Place place() {
     return Place.of(current.getCurrent())
         .orElseThrow(() -> new IllegalStateException("only a call under /v1 can be held"));
-  }
-
-  private void take(String tenant) {
-    switch (holding.take(tenant)) {
-      case TAKEN -> {}
-      case TENANT_FULL ->
-          throw new ProblemException(
-              429, "TOO_MANY_WAITING", "Too many of your calls wait; end some.", List.of());
-      case ALL_FULL -> throw new ProblemException(503, Overload.CODE, Overload.DETAIL, List.of());
-    }
   }
 }

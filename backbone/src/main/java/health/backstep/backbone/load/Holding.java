@@ -1,9 +1,11 @@
 package health.backstep.backbone.load;
 
+import health.backstep.backbone.problem.ProblemException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** How many calls are held, in all and for each tenant. */
+/** How many calls of a kind there are at a time, in all and for each tenant. */
 final class Holding {
 
   enum Outcome {
@@ -32,6 +34,20 @@ final class Holding {
     all++;
     byTenant.merge(tenant, 1, Integer::sum);
     return Outcome.TAKEN;
+  }
+
+  /**
+   * Takes or refuses.
+   *
+   * @param tooMany what a tenant is told that has as many as it may
+   * @throws ProblemException 429 when the tenant, 503 when all together have as many as they may
+   */
+  void takeOrRefuse(String tenant, String tooMany) {
+    switch (take(tenant)) {
+      case TAKEN -> {}
+      case TENANT_FULL -> throw new ProblemException(429, "TOO_MANY_WAITING", tooMany, List.of());
+      case ALL_FULL -> throw new ProblemException(503, Overload.CODE, Overload.DETAIL, List.of());
+    }
   }
 
   synchronized void give(String tenant) {

@@ -27,9 +27,9 @@ final class CommonCodes {
     SortedMap<Integer, List<String>> codes = new TreeMap<>();
     codes.put(401, List.of("UNAUTHENTICATED"));
     codes.put(403, List.of("SCOPE_MISSING", "TENANT_MISSING", "CLIENT_SUSPENDED"));
-    codes.put(429, List.of("RATE_LIMITED"));
+    codes.put(429, List.of("RATE_LIMITED", "TOO_MANY_WAITING"));
     codes.put(500, List.of("INTERNAL_ERROR"));
-    codes.put(503, List.of("TEMPORARILY_UNAVAILABLE", "TOO_MANY_WAITING"));
+    codes.put(503, List.of("TEMPORARILY_UNAVAILABLE", "OVERLOADED"));
     if (path.contains("{patientId}")) {
       codes.put(404, List.of("PATIENT_NOT_FOUND", "NOT_FOUND"));
     } else if (path.contains("Id}")) {

@@ -3,7 +3,6 @@ package health.backstep.backbone.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import health.backstep.wire.Refused;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -13,7 +12,6 @@ import jakarta.ws.rs.core.UriInfo;
  */
 public final class PartProblem {
 
-  private static final int BAD_REQUEST = 400;
   private static final Problems PROBLEMS = new Problems();
 
   private PartProblem() {}
@@ -36,8 +34,7 @@ public final class PartProblem {
 
   /** The problem of a part that cannot be read. */
   public static Problem unreadable(JacksonException failure, UriInfo uri, String pointer) {
-    WebApplicationException bad = new WebApplicationException(failure, BAD_REQUEST);
-    return within(pointer, (Problem) PROBLEMS.http(bad, uri).getEntity());
+    return within(pointer, (Problem) UnreadableJson.answer(failure, uri).getEntity());
   }
 
   private static Problem within(String pointer, Problem part) {

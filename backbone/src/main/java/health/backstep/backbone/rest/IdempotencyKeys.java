@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers by key, in the transaction of the write. A racing request with the same key waits for the
@@ -27,12 +26,7 @@ public class IdempotencyKeys {
    */
   record Use(String tenant, String client, String key, byte[] fingerprint) {}
 
-  record Stored(
-      boolean sameRequest,
-      int status,
-      String body,
-      @Nullable String location,
-      @Nullable String etag) {}
+  record Stored(boolean sameRequest, WrittenAnswer answer) {}
 
   private static final Duration EVER = Duration.ofDays(36_500);
 
@@ -62,7 +56,7 @@ public class IdempotencyKeys {
     }
   }
 
-  void store(Use use, int status, String body, @Nullable String location, @Nullable String etag) {
+  void store(Use use, WrittenAnswer answer) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
@@ -70,10 +64,10 @@ public class IdempotencyKeys {
                 update idempotency set status = ?, body = ?, location = ?, etag = ?
                 where tenant = ? and client = ? and key = ?
                 """)) {
-      update.setInt(1, status);
-      update.setString(2, body);
-      update.setString(3, location);
-      update.setString(4, etag);
+      update.setInt(1, answer.status());
+      update.setString(2, answer.body());
+      update.setString(3, answer.location());
+      update.setString(4, answer.etag());
       update.setString(5, use.tenant());
       update.setString(6, use.client());
       update.setString(7, use.key());
@@ -124,9 +118,10 @@ public class IdempotencyKeys {
   private static Stored stored(Use use, ResultSet row) throws SQLException {
     return new Stored(
         Arrays.equals(use.fingerprint(), row.getBytes("fingerprint")),
-        row.getInt("status"),
-        row.getString("body"),
-        row.getString("location"),
-        row.getString("etag"));
+        new WrittenAnswer(
+            row.getInt("status"),
+            row.getString("body"),
+            row.getString("location"),
+            row.getString("etag")));
   }
 }

@@ -4,7 +4,6 @@ import health.backstep.backbone.clock.TestClock;
 import health.backstep.backbone.clock.TestClocks;
 import health.backstep.backbone.inbox.AppliedEvents;
 import health.backstep.backbone.load.HeldCalls;
-import health.backstep.backbone.problem.Problem;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What time it is for a patient of a sandbox, as this service knows it. */
@@ -70,21 +70,15 @@ public class SandboxClockResource {
       description =
           "With after and wait the answer is held until this service has the setting of the clock"
               + " with that eventId.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TestClock.class,
       responseCode = "200",
-      description = "The clock.",
-      content = @Content(schema = @Schema(implementation = TestClock.class)))
+      responseDescription = "The clock.")
   @APIResponse(
       responseCode = "202",
       description = "It has not arrived yet.",
       content = @Content(schema = @Schema(implementation = NotApplied.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "NOT_FOUND, TEST_CLOCK_NOT_SET",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "NOT_FOUND, TEST_CLOCK_NOT_SET")
   public Response clock(
       @QueryParam("patientId") @Nullable UUID patientId,
       @QueryParam("after") @Nullable UUID after,

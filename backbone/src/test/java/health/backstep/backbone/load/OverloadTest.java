@@ -29,12 +29,14 @@ class OverloadTest {
   private final Server server =
       new Server(
           router -> {
-            new Overload(Server.problems(), new Limits(LIMIT, 10, 10), metrics).guard(router);
+            new Overload(Server.problems(), new Limits(LIMIT, 10, 10, 10, 10), metrics)
+                .guard(router);
             router.get("/v1/work").handler(this::work);
             router.get("/q/health").handler(call -> call.end("UP"));
           });
 
-  record Limits(int limit, int held, int heldByTenant) implements ConcurrencyConfig {}
+  record Limits(int limit, int held, int heldByTenant, int longCalls, int longCallsByTenant)
+      implements ConcurrencyConfig {}
 
   record Answered(HttpResponse<String> answer, long millis) {}
 

@@ -66,6 +66,17 @@ class SharedAnswersTest {
   }
 
   @Test
+  void whatAnInstanceUnderLoadAnswersIsSaidForEveryCall() {
+    OpenAPI api = documentOf(HttpMethod.GET, "/v1/things", answering("200"));
+
+    Map<String, APIResponse> shared = api.getComponents().getResponses();
+    assertThat(shared.get("TooManyRequests").getDescription())
+        .contains("RATE_LIMITED", "TOO_MANY_WAITING");
+    assertThat(shared.get("Unavailable").getDescription())
+        .contains("TEMPORARILY_UNAVAILABLE", "OVERLOADED");
+  }
+
+  @Test
   void aListCanBeRefusedForItsLimitAndCursor() {
     Operation list =
         answering("200")
@@ -96,12 +107,17 @@ class SharedAnswersTest {
   }
 
   private static Operation completed(HttpMethod method, String path, Operation call) {
+    documentOf(method, path, call);
+    return call;
+  }
+
+  private static OpenAPI documentOf(HttpMethod method, String path, Operation call) {
     var item = createPathItem();
     item.setOperation(method, call);
     OpenAPI api =
         createOpenAPI().components(createComponents()).paths(createPaths().addPathItem(path, item));
     new SharedAnswers(CODES, Set.of("changePatient")).apply(api);
-    return call;
+    return api;
   }
 
   private static String answer(Operation call, String status) {

@@ -49,7 +49,7 @@ class PreconditionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"7\"", "0", "W/\"0\"", "\"\""})
+  @ValueSource(strings = {"\"7\"", "0", "W/\"0\"", "\"\"", "\"7\", \"8\""})
   void aChangeOfWhatWasNotSeenIs412(String ifMatch) {
     Refusal.of(PARTNER.tenant(), () -> change(ifMatch), 412, "STALE");
     Refusal.of(PARTNER.tenant(), () -> patient.clear(ifMatch), 412, "STALE");
@@ -70,6 +70,14 @@ class PreconditionTest {
     assertThat(changed).isNotEqualTo(read);
     assertThat(PARTNER.request().get(patient.path("")).header("ETag")).isEqualTo(changed);
     Refusal.of(PARTNER.tenant(), () -> change(read), 412, "STALE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "\"7\", %s", "%s,W/\"7\""})
+  void aChangeThatNamesWhatIsThereAmongOthersIsTaken(String ifMatch) {
+    String read = PARTNER.request().get(patient.path("")).header("ETag");
+
+    change(ifMatch.formatted(read)).then().statusCode(200);
   }
 
   @Test
@@ -116,6 +124,29 @@ class PreconditionTest {
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.header("ETag")).isEqualTo(read);
     assertThat(again.asString()).isEmpty();
+  }
+
+  @Test
+  void whatTheCallerHasIs304ForTheHeadersAlone() {
+    String read = PARTNER.request().get(patient.path("")).header("ETag");
+
+    assertThat(PARTNER.request().header("If-None-Match", read).head(patient.path("")).statusCode())
+        .isEqualTo(304);
+    assertThat(PARTNER.request().header("If-None-Match", read).get(patient.path("/outcomes")))
+        .extracting(Response::statusCode)
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"7\", \"8\"", "\"\""})
+  void aReadOfWhatTheCallerHasNotIsAnswered(String known) {
+    PARTNER
+        .request()
+        .header("If-None-Match", known)
+        .get(patient.path(""))
+        .then()
+        .statusCode(200)
+        .body("patientId", equalTo(patient.id().toString()));
   }
 
   @Test

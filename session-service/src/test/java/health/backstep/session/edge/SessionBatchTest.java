@@ -246,6 +246,20 @@ class SessionBatchTest {
         .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
   }
 
+  @Test
+  void aKeyOfTheWholeBatchIsANewOneAfterADay() {
+    keyed(course(patient)).then().statusCode(200);
+    Batch other = new Batch();
+    other.session(patient.id(), 9);
+
+    age("23 hours 59 minutes");
+    keyed(other).then().statusCode(422);
+    age("2 minutes");
+
+    assertThat(statuses(Batch.answers(keyed(other).then().statusCode(200).extract().asString())))
+        .containsExactly(201);
+  }
+
   /** What it builds on may be on its way. */
   @Test
   void aRefusedItemLeavesTheKeyOfTheBatchFree() {
@@ -365,6 +379,12 @@ class SessionBatchTest {
   private static void fault(JsonNode answer, String code, String pointer) {
     assertThat(answer.at("/problem/code").asText()).isEqualTo(code);
     assertThat(answer.at("/problem/errors/0/pointer").asText()).isEqualTo(pointer);
+  }
+
+  private void age(String by) {
+    Stored.alter(
+        "update idempotency set created_at = created_at - interval '%s' where tenant = '%s'"
+            .formatted(by, partner.tenant()));
   }
 
   private io.restassured.response.Response keyed(Batch batch) {

@@ -1,7 +1,6 @@
 package health.backstep.profile.sandbox.edge;
 
 import health.backstep.backbone.clock.TestClock;
-import health.backstep.backbone.problem.Problem;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
@@ -15,9 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What partners try their apps with. Only a sandbox's callers find these routes. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,24 +47,11 @@ public class SandboxResource {
           "All services take now for the present of this patient until the clock is put forward"
               + " again; it stands still in between. Each service's GET of the same path tells"
               + " when the clock has arrived there.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = TestClock.class,
       responseCode = "200",
-      description = "The clock as it stands now.",
-      content = @Content(schema = @Schema(implementation = TestClock.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "NOT_FOUND, PATIENT_NOT_FOUND",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "The time lies before the patient's present, or too far ahead.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "The clock as it stands now.")
+  @APIResponse(responseCode = "404", description = "NOT_FOUND, PATIENT_NOT_FOUND")
   public Response setClock(@NotNull @Valid TestClockRequest request) {
     sandbox.require(caller.tenant());
     return call.write(
@@ -83,17 +68,11 @@ public class SandboxResource {
       description =
           "One patient for each stage and directional preference, cleared and assessed. Those who"
               + " are there already are answered as they are.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ExamplePatients.class,
       responseCode = "200",
-      description = "All example patients.",
-      content = @Content(schema = @Schema(implementation = ExamplePatients.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "NOT_FOUND",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "All example patients.")
+  @APIResponse(responseCode = "404", description = "NOT_FOUND")
   public Response makeExamples() {
     sandbox.require(caller.tenant());
     return call.write("", () -> Answer.ok(examples.makeOrFind(call.cause())));

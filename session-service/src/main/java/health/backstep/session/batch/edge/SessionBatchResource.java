@@ -1,6 +1,6 @@
 package health.backstep.session.batch.edge;
 
-import health.backstep.backbone.problem.Problem;
+import health.backstep.backbone.load.LongCalls;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,9 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What apps gathered while they were offline. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,10 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class SessionBatchResource {
 
   private final Call call;
+  private final LongCalls batches;
   private final TakingBatch taking;
 
-  SessionBatchResource(Call call, TakingBatch taking) {
+  SessionBatchResource(Call call, LongCalls batches, TakingBatch taking) {
     this.call = call;
+    this.batches = batches;
     this.taking = taking;
   }
 
@@ -38,28 +38,16 @@ public class SessionBatchResource {
           "Up to 500 records of several patients. Each item is recorded or refused by itself, a"
               + " patient's in the order of their times. The item's id makes it safe to repeat:"
               + " the same id and body answer the same and record nothing.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = BatchAnswer.class,
       responseCode = "200",
-      description = "What became of each item, in the order of the request.",
-      content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "There is no item, or more than 500.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "503",
-      description = "Nothing could be recorded now; send the batch again.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseDescription = "What became of each item, in the order of the request.")
   public Response record(@NotNull @Valid SessionBatch batch) {
-    return call.writeInParts(
-        batch,
-        () -> Answer.ok(taking.take(batch.items())),
-        answer -> ((BatchAnswer) answer.body()).lasts());
+    return batches.atWork(
+        () ->
+            call.writeInParts(
+                batch,
+                () -> Answer.ok(taking.take(batch.items())),
+                answer -> ((BatchAnswer) answer.body()).lasts()));
   }
 }
