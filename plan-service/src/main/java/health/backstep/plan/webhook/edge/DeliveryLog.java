@@ -7,6 +7,7 @@ import health.backstep.plan.webhook.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,27 @@ class DeliveryLog {
 
   DeliveryLog(Sql sql) {
     this.sql = sql;
+  }
+
+  /**
+   * The state that a partner names; null for all.
+   *
+   * @throws ProblemException 400 when there is none of that name
+   */
+  static Progress.@Nullable State state(@Nullable String status) {
+    if (status == null) {
+      return null;
+    }
+    return Arrays.stream(Progress.State.values())
+        .filter(state -> state.name().equals(status))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    400,
+                    "STATUS_UNKNOWN",
+                    "status is PENDING, DELIVERED, FAILED or EXPIRED.",
+                    List.of()));
   }
 
   /** Newest first. */

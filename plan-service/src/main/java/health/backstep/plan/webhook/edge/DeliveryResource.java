@@ -1,11 +1,9 @@
 package health.backstep.plan.webhook.edge;
 
-import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
-import health.backstep.plan.webhook.Progress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,8 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,7 +68,7 @@ public class DeliveryResource {
         () -> {
           endpoints.require(webhookId);
           return page.newestFirst(
-              (before, most) -> log.page(webhookId, state(status), before, most),
+              (before, most) -> log.page(webhookId, DeliveryLog.state(status), before, most),
               DeliveryView::deliveryId,
               delivery -> delivery);
         });
@@ -137,21 +133,5 @@ public class DeliveryResource {
   private Answer accepted(UUID webhookId, UUID deliveryId) {
     String self = "/v1/webhooks/" + webhookId + "/deliveries/" + deliveryId;
     return new Answer(ACCEPTED, log.require(webhookId, deliveryId), URI.create(self), null);
-  }
-
-  private static Progress.@Nullable State state(@Nullable String status) {
-    if (status == null) {
-      return null;
-    }
-    return Arrays.stream(Progress.State.values())
-        .filter(state -> state.name().equals(status))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    400,
-                    "STATUS_UNKNOWN",
-                    "status is PENDING, DELIVERED, FAILED or EXPIRED.",
-                    List.of()));
   }
 }

@@ -32,7 +32,9 @@ class ReplayRows {
   private static final String VIEW =
       """
       select r.id, r.endpoint_id, r.from_number, r.to_number, r.only_undelivered, r.deliveries,
-             r.created_at, r.finished_at, r.expired, e.disabled_because is not null as paused
+             r.created_at, r.finished_at,
+             case when r.expired then 'EXPIRED' when r.finished_at is not null then 'DONE'
+                  when e.disabled_because is not null then 'PAUSED' else 'RUNNING' end as status
       from webhook_replay r
         join webhook_endpoint e on e.tenant = r.tenant and e.id = r.endpoint_id
       where r.tenant = ? and r.endpoint_id = ? and r.id = ?
@@ -128,23 +130,13 @@ class ReplayRows {
     return new ReplayView(
         row.getObject("id", UUID.class),
         row.getObject("endpoint_id", UUID.class),
-        status(row),
+        ReplayView.Status.valueOf(row.getString("status")),
         row.getObject("from_number", Long.class),
         row.getLong("to_number"),
         row.getBoolean("only_undelivered"),
         row.getLong("deliveries"),
         Sql.instant(row, "created_at").orElseThrow(),
         Sql.instant(row, "finished_at").orElse(null));
-  }
-
-  private static ReplayView.Status status(ResultSet row) throws SQLException {
-    if (row.getBoolean("expired")) {
-      return ReplayView.Status.EXPIRED;
-    }
-    if (Sql.instant(row, "finished_at").isPresent()) {
-      return ReplayView.Status.DONE;
-    }
-    return row.getBoolean("paused") ? ReplayView.Status.PAUSED : ReplayView.Status.RUNNING;
   }
 
   private static String tenant() {

@@ -7,7 +7,6 @@ import health.backstep.plan.change.edge.ChangeFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -48,15 +47,16 @@ class Replaying {
   boolean step(Tenant tenant, UUID endpointId, Instant now) {
     return transaction.call(
         tenant,
-        () -> {
-          Optional<EndpointRow> endpoint = endpoints.enabled(endpointId);
-          Optional<ReplayRows.Open> replay = endpoint.flatMap(_ -> replays.oldest(endpointId));
-          replay.ifPresent(open -> goOn(tenant, endpoint.get(), open, now));
-          return replay.isPresent();
-        });
+        () ->
+            endpoints
+                .enabled(endpointId)
+                .flatMap(
+                    endpoint ->
+                        replays.oldest(endpointId).map(open -> goOn(tenant, endpoint, open, now)))
+                .orElse(false));
   }
 
-  private void goOn(Tenant tenant, EndpointRow endpoint, ReplayRows.Open replay, Instant now) {
+  private boolean goOn(Tenant tenant, EndpointRow endpoint, ReplayRows.Open replay, Instant now) {
     List<Change> changes =
         feed.after(tenant.name(), replay.next() - 1, config.step()).changes().stream()
             .filter(change -> change.number() <= replay.last())
@@ -67,6 +67,7 @@ class Replaying {
             .count();
     boolean done = changes.size() < config.step();
     replays.move(replay, done ? replay.last() + 1 : changes.getLast().number() + 1, again, now);
+    return true;
   }
 
   private boolean again(UUID endpointId, Change change, boolean onlyUndelivered, Instant now) {

@@ -22,6 +22,7 @@ class Parts {
   @Inject HostNames names;
   @Inject WorkOverview overview;
   @Inject NewDeliveries added;
+  @Inject FanOut fanOut;
   @Inject Replaying replaying;
   @Inject Claims claims;
   @Inject ClaimEnds ends;
