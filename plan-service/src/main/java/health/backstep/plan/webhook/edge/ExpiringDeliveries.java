@@ -75,18 +75,17 @@ class ExpiringDeliveries {
    * @return whether there may be more
    */
   boolean step(Instant before) {
-    Optional<UUID> endpointId =
-        sql.list(WAITED_FOR, row -> row.getObject(1, UUID.class), tenant(), before).stream()
-            .findFirst();
-    endpointId.ifPresent(id -> expire(id, before));
-    return endpointId.isPresent();
+    return sql.list(WAITED_FOR, row -> row.getObject(1, UUID.class), tenant(), before).stream()
+        .findFirst()
+        .filter(endpointId -> expire(endpointId, before))
+        .isPresent();
   }
 
   /** Under the lock under which an endpoint is enabled; looked at again behind it. */
-  private void expire(UUID endpointId, Instant before) {
+  private boolean expire(UUID endpointId, Instant before) {
     progress.lock(endpointId);
     if (endpoints.disabledSince(endpointId).filter(before::isAfter).isEmpty()) {
-      return;
+      return false;
     }
     Instant now = clock.instant();
     Step step =
@@ -96,6 +95,7 @@ class ExpiringDeliveries {
     if (step.deliveries() < config.step()) {
       replays.expire(endpointId, now);
     }
+    return true;
   }
 
   private static Step read(ResultSet row) throws SQLException {
