@@ -10,7 +10,13 @@ import health.backstep.backbone.testing.Refusal;
 import health.backstep.plan.edge.PlanComponentTest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +77,19 @@ class ReplaysTest extends WithWebhook {
 
     round();
     replay();
+  }
+
+  @Test
+  void theBoundHoldsForReplaysThatAreAskedForAtOnce() throws Exception {
+    List<Callable<Integer>> calls =
+        Collections.nCopies(12, () -> hook.post("/replays", ALL).statusCode());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(calls))
+          .extracting(Future::resultNow)
+          .containsOnly(202, 409)
+          .filteredOn(status -> status == 202)
+          .hasSize(5);
+    }
   }
 
   @Test
