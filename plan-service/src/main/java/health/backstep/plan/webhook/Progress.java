@@ -16,7 +16,9 @@ public record Progress(State state, int attempts, Optional<Instant> next) {
     PENDING,
     DELIVERED,
     /** All attempts of the schedule failed. It can be replayed. */
-    FAILED
+    FAILED,
+    /** Its endpoint was disabled for too long. It can be replayed. */
+    EXPIRED
   }
 
   /** Due at once. */

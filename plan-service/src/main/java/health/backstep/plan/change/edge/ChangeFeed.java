@@ -34,7 +34,7 @@ public class ChangeFeed {
   }
 
   /** What was found after a number, and how far the feed reached at that moment. */
-  record Piece(List<Change> changes, Extent extent) {}
+  public record Piece(List<Change> changes, Extent extent) {}
 
   private static final String EXTENT =
       "select last_number, removed_up_to from change_feed where tenant = ?";
@@ -62,8 +62,8 @@ public class ChangeFeed {
   }
 
   /** The oldest changes after a number, of all types; 0 begins at the oldest there is. */
-  public List<Change> after(String tenant, long number, int limit) {
-    return piece(tenant, number, limit, Set.of(ChangeType.values())).changes();
+  public Piece after(String tenant, long number, int limit) {
+    return piece(tenant, number, limit, Set.of(ChangeType.values()));
   }
 
   /** The oldest changes of those types after a number, and how far the feed reached then. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One attempt: what the host's name stands for now, whether all of it may be called, and the call,
@@ -33,15 +34,25 @@ final class Attempting {
     this.clock = clock;
   }
 
-  Attempt attempt(Claim claim) {
+  /**
+   * Makes the attempt.
+   *
+   * @return empty when none was made, because the host's name could not be asked for yet
+   */
+  Optional<Attempt> attempt(Claim claim) {
     long end = System.nanoTime() + within.toNanos();
     Target target;
     try {
       target = policy.target(claim.url());
     } catch (Refused e) {
-      return Attempt.failed(Outcome.TARGET_REFUSED);
+      return Optional.of(Attempt.failed(Outcome.TARGET_REFUSED));
     }
-    List<InetAddress> addresses = names.addresses(target.host());
+    return names
+        .addresses(claim.tenant(), target.host())
+        .map(addresses -> attempt(claim, target, addresses, end));
+  }
+
+  private Attempt attempt(Claim claim, Target target, List<InetAddress> addresses, long end) {
     if (addresses.isEmpty()) {
       return Attempt.failed(Outcome.NAME_UNKNOWN);
     }

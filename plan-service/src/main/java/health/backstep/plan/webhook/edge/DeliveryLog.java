@@ -1,8 +1,5 @@
 package health.backstep.plan.webhook.edge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.plan.webhook.Outcome;
@@ -10,10 +7,8 @@ import health.backstep.plan.webhook.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The running tenant's deliveries, as partners see them. */
 @ApplicationScoped
 class DeliveryLog {
-
-  static final String TEST = "webhook.test";
 
   private static final String COLUMNS =
       """
@@ -37,21 +30,31 @@ class DeliveryLog {
       where tenant = ? and delivery_id = ? order by number
       """;
 
-  private static final String ADD_TEST =
-      """
-      insert into webhook_delivery
-        (tenant, id, endpoint_id, message_id, type, body, state, next_attempt_at, created_at)
-      values (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)
-      """;
-
-  private final ObjectMapper json;
-  private final Clock clock;
   private final Sql sql;
 
-  DeliveryLog(ObjectMapper json, Clock clock, Sql sql) {
-    this.json = json;
-    this.clock = clock;
+  DeliveryLog(Sql sql) {
     this.sql = sql;
+  }
+
+  /**
+   * The state that a partner names; null for all.
+   *
+   * @throws ProblemException 400 when there is none of that name
+   */
+  static Progress.@Nullable State state(@Nullable String status) {
+    if (status == null) {
+      return null;
+    }
+    return Arrays.stream(Progress.State.values())
+        .filter(state -> state.name().equals(status))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    400,
+                    "STATUS_UNKNOWN",
+                    "status is PENDING, DELIVERED, FAILED or EXPIRED.",
+                    List.of()));
   }
 
   /** Newest first. */
@@ -81,37 +84,8 @@ class DeliveryLog {
             deliveryId)
         .stream()
         .findFirst()
-        .orElseThrow(DeliveryLog::unknown);
-  }
-
-  /** A message about nothing, due at once. */
-  DeliveryView addTest(UUID endpointId) {
-    UUID id = Uuid7.next();
-    Instant now = clock.instant();
-    sql.update(
-        ADD_TEST,
-        tenant(),
-        id,
-        endpointId,
-        FanOut.messageId(id),
-        TEST,
-        testBody(endpointId, now),
-        now,
-        now);
-    return require(endpointId, id);
-  }
-
-  static ProblemException unknown() {
-    return ProblemException.notFound("DELIVERY_NOT_FOUND", "There is no such delivery.");
-  }
-
-  private String testBody(UUID endpointId, Instant now) {
-    try {
-      return json.writeValueAsString(
-          Map.of("type", TEST, "timestamp", now, "data", Map.of("webhookId", endpointId)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a test could not be written as JSON", e);
-    }
+        .orElseThrow(
+            () -> ProblemException.notFound("DELIVERY_NOT_FOUND", "There is no such delivery."));
   }
 
   private List<DeliveryView.AttemptView> attempts(UUID deliveryId) {

@@ -24,7 +24,7 @@ class DeliveryMetrics {
     this.metrics = metrics;
     this.clock = clock;
     Gauge.builder("backstep.webhook.pending", this, m -> m.waiting.pending())
-        .description("Deliveries that have not ended, counted up to a limit")
+        .description("Deliveries that have not ended at enabled webhooks, up to a limit")
         .register(metrics);
     TimeGauge.builder(
             "backstep.webhook.oldest.age", this, TimeUnit.SECONDS, m -> m.age().toMillis() / 1000.0)
@@ -40,6 +40,11 @@ class DeliveryMetrics {
     metrics
         .timer("backstep.webhook.attempts", "outcome", outcome.name().toLowerCase(Locale.ROOT))
         .record(took);
+  }
+
+  /** A delivery was put back without an attempt. */
+  void putBack() {
+    metrics.counter("backstep.webhook.put.back").increment();
   }
 
   private Duration age() {

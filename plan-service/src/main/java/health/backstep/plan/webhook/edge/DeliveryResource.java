@@ -1,13 +1,10 @@
 package health.backstep.plan.webhook.edge;
 
-import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
-import health.backstep.plan.webhook.Progress;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,8 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent to a webhook, and sending it again. */
+/** What was sent to a webhook, one of it again, and a test. */
 @Path("/v1/webhooks/{webhookId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("webhooks:manage")
@@ -40,13 +36,16 @@ public class DeliveryResource {
   private final Call call;
   private final EndpointRows endpoints;
   private final DeliveryLog log;
-  private final Replays replays;
+  private final DueDeliveries deliveries;
+  private final Clock clock;
 
-  DeliveryResource(Call call, EndpointRows endpoints, DeliveryLog log, Replays replays) {
+  DeliveryResource(
+      Call call, EndpointRows endpoints, DeliveryLog log, DueDeliveries deliveries, Clock clock) {
     this.call = call;
     this.endpoints = endpoints;
     this.log = log;
-    this.replays = replays;
+    this.deliveries = deliveries;
+    this.clock = clock;
   }
 
   @GET
@@ -61,7 +60,7 @@ public class DeliveryResource {
   @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
   public Page<DeliveryView> list(
       UUID webhookId,
-      @Parameter(description = "PENDING, DELIVERED or FAILED; all when it is not given")
+      @Parameter(description = "PENDING, DELIVERED, FAILED or EXPIRED; all when it is not given")
           @QueryParam("status")
           @Nullable String status,
       @BeanParam PageRequest page) {
@@ -69,7 +68,7 @@ public class DeliveryResource {
         () -> {
           endpoints.require(webhookId);
           return page.newestFirst(
-              (before, most) -> log.page(webhookId, state(status), before, most),
+              (before, most) -> log.page(webhookId, DeliveryLog.state(status), before, most),
               DeliveryView::deliveryId,
               delivery -> delivery);
         });
@@ -105,46 +104,9 @@ public class DeliveryResource {
     return call.write(
         NO_BODY,
         () -> {
-          requireEnabled(webhookId);
-          if (!replays.one(webhookId, deliveryId)) {
-            throw DeliveryLog.unknown();
-          }
-          return accepted(delivery(webhookId, deliveryId), log.require(webhookId, deliveryId));
-        });
-  }
-
-  @POST
-  @Path("/replays")
-  @Operation(
-      operationId = "replayDeliveries",
-      summary = "Sends a stretch of changes again, those included that were never sent here")
-  @APIResponseSchema(
-      value = ReplayView.class,
-      responseCode = "202",
-      responseDescription = "It has begun.")
-  @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
-  @APIResponse(responseCode = "409", description = "WEBHOOK_DISABLED")
-  @APIResponse(responseCode = "422", description = "RANGE_UNCLEAR, ENDS_BEFORE_START")
-  public Response replayRange(UUID webhookId, @NotNull ReplayRequest request) {
-    return call.write(
-        request,
-        () -> {
-          requireEnabled(webhookId);
-          ReplayView begun = replays.begin(webhookId, request);
-          return accepted("/v1/webhooks/" + webhookId + "/replays/" + begun.replayId(), begun);
-        });
-  }
-
-  @GET
-  @Path("/replays/{replayId}")
-  @Operation(operationId = "getReplay", summary = "Tells how far a replay is")
-  @APIResponse(responseCode = "200", description = "The replay.")
-  @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND, REPLAY_NOT_FOUND")
-  public ReplayView replayed(UUID webhookId, UUID replayId) {
-    return call.read(
-        () -> {
-          endpoints.require(webhookId);
-          return replays.require(webhookId, replayId);
+          endpoints.requireEnabled(webhookId);
+          deliveries.again(webhookId, deliveryId, clock.instant());
+          return accepted(webhookId, deliveryId);
         });
   }
 
@@ -163,40 +125,13 @@ public class DeliveryResource {
     return call.write(
         NO_BODY,
         () -> {
-          requireEnabled(webhookId);
-          DeliveryView test = log.addTest(webhookId);
-          return accepted(delivery(webhookId, test.deliveryId()), test);
+          endpoints.requireEnabled(webhookId);
+          return accepted(webhookId, deliveries.addTest(webhookId, clock.instant()));
         });
   }
 
-  private void requireEnabled(UUID webhookId) {
-    if (!endpoints.require(webhookId).isEnabled()) {
-      throw new ProblemException(
-          409,
-          "WEBHOOK_DISABLED",
-          "Enable the webhook first: PUT it with \"enabled\": true.",
-          List.of());
-    }
-  }
-
-  private static String delivery(UUID webhookId, UUID deliveryId) {
-    return "/v1/webhooks/" + webhookId + "/deliveries/" + deliveryId;
-  }
-
-  private static Answer accepted(String location, Object body) {
-    return new Answer(ACCEPTED, body, URI.create(location), null);
-  }
-
-  private static Progress.@Nullable State state(@Nullable String status) {
-    if (status == null) {
-      return null;
-    }
-    return Arrays.stream(Progress.State.values())
-        .filter(state -> state.name().equals(status))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    400, "STATUS_UNKNOWN", "status is PENDING, DELIVERED or FAILED.", List.of()));
+  private Answer accepted(UUID webhookId, UUID deliveryId) {
+    String self = "/v1/webhooks/" + webhookId + "/deliveries/" + deliveryId;
+    return new Answer(ACCEPTED, log.require(webhookId, deliveryId), URI.create(self), null);
   }
 }

@@ -1,5 +1,6 @@
 package health.backstep.plan.webhook.edge;
 
+import health.backstep.plan.change.Change;
 import health.backstep.plan.webhook.Disabled;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -38,6 +39,14 @@ class EndpointRow {
 
   List<String> types() {
     return Stream.of(types.split(",")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** Those of the types that it wants. */
+  List<Change> wanted(List<Change> changes) {
+    List<String> words = types();
+    return changes.stream()
+        .filter(change -> words.isEmpty() || words.contains(change.type().word()))
+        .toList();
   }
 
   boolean isEnabled() {

@@ -3,7 +3,9 @@ package health.backstep.plan.webhook.edge;
 import health.backstep.backbone.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The running tenant's endpoints that are not deleted. */
@@ -20,6 +22,36 @@ class EndpointRows implements PanacheRepositoryBase<EndpointRow, UUID> {
         .firstResultOptional()
         .orElseThrow(
             () -> ProblemException.notFound("WEBHOOK_NOT_FOUND", "There is no such webhook."));
+  }
+
+  /**
+   * The endpoint, for something to be sent there.
+   *
+   * @throws ProblemException 404 when there is none, 409 when it is disabled
+   */
+  EndpointRow requireEnabled(UUID id) {
+    EndpointRow row = require(id);
+    if (!row.isEnabled()) {
+      throw new ProblemException(
+          409,
+          "WEBHOOK_DISABLED",
+          "Enable the webhook first: PUT it with \"enabled\": true.",
+          List.of());
+    }
+    return row;
+  }
+
+  /** The endpoint, if messages are sent there. */
+  Optional<EndpointRow> enabled(UUID id) {
+    return find("id = ?1 and deletedAt is null and disabledBecause is null", id)
+        .firstResultOptional();
+  }
+
+  /** Since when nothing is sent to the endpoint; empty when messages are sent, or it is deleted. */
+  Optional<Instant> disabledSince(UUID id) {
+    return find("id = ?1 and deletedAt is null and disabledBecause is not null", id)
+        .firstResultOptional()
+        .map(row -> row.disabledAt);
   }
 
   long living() {

@@ -41,7 +41,7 @@ public record ReplayRequest(
     }
     if (!byTime) {
       long last = toNumber == null ? extent.last() : Math.min(toNumber, extent.last());
-      return new ChangeStretch(Math.max(fromNumber, 1), last);
+      return new ChangeStretch(Math.max(fromNumber, extent.removed() + 1), last);
     }
     if (to != null && !from.isBefore(to)) {
       throw Refused.because("/to", "ENDS_BEFORE_START", "to is after from.");

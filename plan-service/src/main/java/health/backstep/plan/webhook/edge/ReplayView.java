@@ -1,6 +1,5 @@
 package health.backstep.plan.webhook.edge;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a replay is.
  *
- * @param nextNumber the change that is looked at next
+ * @param fromNumber the first change that is looked at; not there for replays from before this was
+ *     kept
  * @param toNumber the last change that is looked at
  * @param deliveries that it has made or begun again
  */
@@ -19,7 +19,11 @@ public record ReplayView(
     UUID replayId,
     UUID webhookId,
     Status status,
-    @JsonIgnore long nextNumber,
+    @Schema(
+            description =
+                "Number of the first change that is replayed: what you asked for, or the oldest"
+                    + " that is kept.")
+        @Nullable Long fromNumber,
     @Schema(description = "Number of the last change that is replayed.") long toNumber,
     boolean onlyUndelivered,
     @Schema(description = "Deliveries that were made or begun again so far.") long deliveries,
@@ -29,6 +33,8 @@ public record ReplayView(
   /** Whether there is more to come. */
   public enum Status {
     RUNNING,
-    DONE
+    PAUSED,
+    DONE,
+    EXPIRED
   }
 }

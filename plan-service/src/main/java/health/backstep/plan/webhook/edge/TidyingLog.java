@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Removes what is past its time: deliveries that ended long ago with their attempts, and all of
- * endpoints that were deleted. A step is a transaction of one tenant.
+ * endpoints that were deleted; and ends what has waited as long for endpoints that are disabled. A
+ * step is a transaction of one tenant.
  */
 @ApplicationScoped
 public class TidyingLog {
@@ -52,6 +53,7 @@ public class TidyingLog {
 
   private final WorkOverview overview;
   private final TenantTransaction transaction;
+  private final ExpiringDeliveries expiring;
   private final WebhookConfig config;
   private final Clock clock;
   private final Sql sql;
@@ -61,11 +63,13 @@ public class TidyingLog {
   TidyingLog(
       WorkOverview overview,
       TenantTransaction transaction,
+      ExpiringDeliveries expiring,
       WebhookConfig config,
       Clock clock,
       Sql sql) {
     this.overview = overview;
     this.transaction = transaction;
+    this.expiring = expiring;
     this.config = config;
     this.clock = clock;
     this.sql = sql;
@@ -92,11 +96,14 @@ public class TidyingLog {
     }
   }
 
-  /** Removes all that ended before. */
+  /** Removes all that ended before, and ends all that has waited since before. */
   void tidy(Instant before) {
     try (Connection connection = overview.connect()) {
       for (Tenant tenant : overview.withOldRows(connection, before)) {
         while (transaction.call(tenant, () -> step(tenant.name(), before)) == config.step()) {
+          LOG.debug("There is more");
+        }
+        while (transaction.call(tenant, () -> expiring.step(before))) {
           LOG.debug("There is more");
         }
       }

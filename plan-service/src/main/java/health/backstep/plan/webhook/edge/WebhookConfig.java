@@ -29,6 +29,15 @@ public interface WebhookConfig {
   /** Messages under way from this instance. */
   int overall();
 
+  /** Of these, messages of one tenant. */
+  int perTenant();
+
+  /** Names being asked for by this instance, those included whose answer came too late. */
+  int lookUps();
+
+  /** How much later a message has its turn again whose host's name could not be asked for. */
+  Duration putBackFor();
+
   Duration connectWithin();
 
   /** From the beginning of an attempt, the name's resolution included, to the answer. */
@@ -46,7 +55,13 @@ public interface WebhookConfig {
   /** Endpoints of one tenant. */
   int mostEndpoints();
 
-  /** How long deliveries are kept that have ended. */
+  /** Replays of one endpoint that are not done. */
+  int mostReplays();
+
+  /**
+   * How long deliveries and replays are kept that have ended, and how long those wait whose
+   * endpoint is disabled.
+   */
   Duration keepLog();
 
   /** Rows removed or added in one transaction. */

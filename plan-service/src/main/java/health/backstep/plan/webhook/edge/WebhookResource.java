@@ -30,9 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Webhooks")
 public class WebhookResource {
 
-  /** Stands for the body of a call that has none. */
-  private static final String NO_BODY = "";
-
   private final Call call;
   private final Caller caller;
   private final EndpointRows endpoints;
@@ -98,7 +95,10 @@ public class WebhookResource {
   @Path("/{webhookId}")
   @Operation(
       operationId = "changeWebhook",
-      summary = "Changes a webhook. One that is enabled again goes on where it stopped")
+      summary = "Changes a webhook. One that is enabled again goes on where it stopped",
+      description =
+          "Deliveries that wait go on being tried, and changes since then are delivered. After more"
+              + " than 30 days some are no longer there: missed tells which changes.")
   @APIResponseSchema(value = WebhookView.class, responseCode = "200")
   @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
   @APIResponse(responseCode = "412", description = "STALE")
@@ -123,45 +123,6 @@ public class WebhookResource {
     return call.read(
         () -> {
           webhooks.delete(endpoints.require(webhookId));
-          return Response.noContent().build();
-        });
-  }
-
-  @POST
-  @Path("/{webhookId}/secrets")
-  @Operation(
-      operationId = "rotateWebhookSecret",
-      summary = "Makes a new signing secret; those before it go on signing beside it for 24 hours")
-  @APIResponseSchema(
-      value = NewSecretView.class,
-      responseCode = "201",
-      responseDescription = "The new secret. Keep it: it is not shown again.")
-  @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
-  @APIResponse(responseCode = "409", description = "TOO_MANY_SECRETS")
-  public Response rotate(UUID webhookId) {
-    return secrets.open(
-        caller.tenant().name(),
-        call.write(
-            NO_BODY,
-            () -> {
-              NewSecretView made = webhooks.rotate(endpoints.require(webhookId));
-              String self = "/v1/webhooks/" + webhookId + "/secrets/" + made.secretId();
-              return Answer.created(self, made);
-            }));
-  }
-
-  @DELETE
-  @Path("/{webhookId}/secrets/{secretId}")
-  @Operation(
-      operationId = "deleteWebhookSecret",
-      summary = "Ends a signing secret at once, before its time is over")
-  @APIResponse(responseCode = "204", description = "It signs no more.")
-  @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND, SECRET_NOT_FOUND")
-  @APIResponse(responseCode = "409", description = "LAST_SECRET")
-  public Response deleteSecret(UUID webhookId, UUID secretId) {
-    return call.read(
-        () -> {
-          webhooks.deleteSecret(endpoints.require(webhookId), secretId);
           return Response.noContent().build();
         });
   }

@@ -3,6 +3,7 @@ package health.backstep.plan.webhook.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.backstep.plan.webhook.Disabled;
 import health.backstep.plan.webhook.Health;
+import health.backstep.plan.webhook.Missed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endpoint as its partner sees it.
  *
+ * @param missed not there when it was told of everything
  * @param secret only where it was just made
  * @param disabled why it gets nothing; not there while it is enabled
  * @param failingSince not there when the last attempt was a success
@@ -27,6 +29,7 @@ public record WebhookView(
     @Schema(description = "Since when every attempt has failed.") @Nullable Instant failingSince,
     @Schema(description = "No attempts before this: the receiver asked for a pause.")
         @Nullable Instant pausedUntil,
+    @Nullable Missed missed,
     @Schema(description = "What messages are signed with, newest first; each one signs.")
         List<SecretView> secrets,
     @Schema(description = "Shown now and never again.", examples = "whsec_...")
@@ -55,7 +58,8 @@ public record WebhookView(
     }
   }
 
-  static WebhookView of(EndpointRow row, Health health, List<SecretRow> secrets) {
+  static WebhookView of(EndpointRow row, ProgressRows.Row progress, List<SecretRow> secrets) {
+    Health health = progress.health();
     return new WebhookView(
         row.id,
         row.url,
@@ -67,6 +71,7 @@ public record WebhookView(
             : new Stop(row.disabledBecause, row.disabledBecause.words(), row.disabledAt),
         health.failingSince().orElse(null),
         health.pausedUntil().orElse(null),
+        progress.missed().orElse(null),
         secrets.stream().map(SecretView::of).toList(),
         null,
         row.createdAt);
@@ -83,6 +88,7 @@ public record WebhookView(
         disabled,
         failingSince,
         pausedUntil,
+        missed,
         secrets,
         made,
         createdAt);

@@ -22,7 +22,7 @@ class WorkOverview {
   record Place(Tenant tenant, UUID endpointId) {}
 
   /**
-   * What waits.
+   * What waits at endpoints that are enabled.
    *
    * @param oldestDue since when the one that is due longest has been due
    */
@@ -60,7 +60,10 @@ class WorkOverview {
   private static final String PENDING =
       """
       select count(*) from (
-        select from webhook_delivery where state = 'PENDING' limit 100000) counted
+        select from webhook_delivery d
+          join webhook_endpoint e on e.tenant = d.tenant and e.id = d.endpoint_id
+        where d.state = 'PENDING' and e.disabled_because is null and e.deleted_at is null
+        limit 100000) counted
       """;
 
   private static final String PAST =
@@ -68,6 +71,14 @@ class WorkOverview {
       select tenant from webhook_delivery where ended_at < ?
       union select tenant from webhook_endpoint where deleted_at is not null
       union select tenant from webhook_replay where finished_at < ?
+      union select e.tenant from webhook_endpoint e
+      where e.disabled_at < ? and (
+        exists (
+          select from webhook_delivery d
+          where d.tenant = e.tenant and d.endpoint_id = e.id and d.state = 'PENDING')
+        or exists (
+          select from webhook_replay r
+          where r.tenant = e.tenant and r.endpoint_id = e.id and r.finished_at is null))
       """;
 
   private final RelayConfig database;
@@ -128,6 +139,6 @@ class WorkOverview {
 
   /** Tenants with rows that are past their time. */
   List<Tenant> withOldRows(Connection connection, Instant before) throws SQLException {
-    return Sql.list(connection, PAST, row -> new Tenant(row.getString(1)), before, before);
+    return Sql.list(connection, PAST, row -> new Tenant(row.getString(1)), before, before, before);
   }
 }

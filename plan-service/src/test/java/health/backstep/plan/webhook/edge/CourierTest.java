@@ -57,9 +57,9 @@ class CourierTest {
         parts.policy,
         parts.names,
         parts.overview,
-        parts.fanOut,
-        parts.replays,
+        parts.added,
         parts.claims,
+        parts.ends,
         parts.metrics,
         signals,
         clock);

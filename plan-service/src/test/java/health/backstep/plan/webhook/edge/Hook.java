@@ -50,6 +50,15 @@ record Hook(Partner partner, String id, String secret) {
     return request(partner).header("If-Match", "*").body(body).put(path("")).then().statusCode(200);
   }
 
+  void disable() {
+    String url = get("").extract().path("url");
+    put("{\"url\": \"%s\", \"enabled\": false}".formatted(url));
+  }
+
+  ValidatableResponse enable(Receiver receiver) {
+    return put("{\"url\": \"%s\", \"enabled\": true}".formatted(receiver.url()));
+  }
+
   /** Its only or newest delivery, with attempts. */
   JsonPath delivery() {
     String newest = get("/deliveries").extract().path("items[0].deliveryId");

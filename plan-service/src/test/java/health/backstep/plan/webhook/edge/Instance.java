@@ -44,10 +44,13 @@ final class Instance implements AutoCloseable {
   }
 
   private static final int OVERALL = 16;
+  static final int PER_TENANT = 12;
 
   private final Vertx vertx = Posting.silentVertx();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final WorkOverview overview;
+  private final NewDeliveries added;
+  private final Clock clock;
   private final Posting posting;
   private final Deliveries deliveries;
 
@@ -58,20 +61,21 @@ final class Instance implements AutoCloseable {
   /** One that is configured otherwise and asks another resolver. */
   Instance(Parts parts, TargetPolicy policy, HostNames names, Clock clock) {
     this.overview = parts.overview;
+    this.added = parts.added;
+    this.clock = clock;
     this.posting = new Posting(vertx, new HttpClientOptions(), clock);
     Attempting attempting =
         new Attempting(policy, names, posting, parts.config.answerWithin(), clock);
     this.deliveries =
         new Deliveries(
             parts.overview,
-            parts.fanOut,
-            parts.replays,
             parts.claims,
+            parts.ends,
             attempting,
             parts.metrics,
             threads,
+            new Places(OVERALL, PER_TENANT),
             clock,
-            OVERALL,
             () -> {});
   }
 
@@ -90,7 +94,7 @@ final class Instance implements AutoCloseable {
   List<Future<?>> begin(String... changed) {
     try (Connection connection = overview.connect()) {
       deliveries.forgetFull();
-      deliveries.fanOut(connection, Set.of(changed));
+      added.step(connection, Set.of(changed), clock.instant());
       return deliveries.begin(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -220,7 +221,7 @@ class PostingTest {
   }
 
   private Attempt attempt(TargetPolicy policy, String url, Posting posting, Duration within) {
-    return new Attempting(policy, _ -> answers.remove(), posting, within, CLOCK)
+    return new Attempting(policy, (_, _) -> Optional.of(answers.remove()), posting, within, CLOCK)
         .attempt(
             new Claim(
                 new Tenant("any"),
@@ -229,6 +230,7 @@ class PostingTest {
                 UUID.randomUUID(),
                 url,
                 new Message("msg_1", "{}"),
-                List.of()));
+                List.of()))
+        .orElseThrow();
   }
 }

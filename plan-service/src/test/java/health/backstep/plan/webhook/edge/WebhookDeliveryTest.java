@@ -13,44 +13,21 @@ import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.edge.PlanComponentTest;
 import health.backstep.plan.webhook.TargetPolicy;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From a change to the receiver, whatever receivers and instances do. */
 @PlanComponentTest
-class WebhookDeliveryTest {
-
-  private static int tenants;
-
-  @Inject Parts parts;
-
-  private final Partner partner = new Partner("hooked-" + ++tenants);
-  private final Instance.Ahead clock = new Instance.Ahead();
-  private Receiver receiver;
-  private Hook hook;
-
-  @BeforeEach
-  void aReceiverAndAWebhook() throws IOException {
-    receiver = new Receiver();
-    hook = Hook.at(partner, receiver.url());
-  }
-
-  @AfterEach
-  void leaveNothingToDo() {
-    hook.delete();
-    receiver.close();
-  }
+class WebhookDeliveryTest extends WithWebhook {
 
   @Test
   void aChangeIsSentOnceSignedAndWithIdsAndLinksAlone() {
@@ -279,13 +256,61 @@ class WebhookDeliveryTest {
         new Instance(
             parts,
             new TargetPolicy(false, true),
-            _ -> List.of(InetAddress.ofLiteral("127.0.0.1")),
+            (_, _) -> Optional.of(List.of(InetAddress.ofLiteral("127.0.0.1"))),
             clock)) {
       strict.round(partner.tenant());
     }
 
     assertThat(receiver.received()).isEmpty();
     assertThat(hook.delivery().getList("tries.outcome")).containsExactly("TARGET_REFUSED");
+  }
+
+  @Test
+  void aMessageWhoseHostCouldNotBeAskedForIsPutBackAndNobodyIsBlamed() {
+    parts.planChanged(partner);
+    try (Instance busy = new Instance(parts, parts.policy, (_, _) -> Optional.empty(), clock)) {
+      busy.round(partner.tenant());
+      JsonPath delivery = hook.delivery();
+      assertThat(delivery.getString("status")).isEqualTo("PENDING");
+      assertThat(delivery.getInt("attempts")).isZero();
+      assertThat(delivery.getList("tries")).isEmpty();
+      hook.get("").body("failingSince", nullValue());
+    }
+    round();
+    assertThat(receiver.received()).as("not at once").isEmpty();
+
+    clock.forward(parts.config.putBackFor());
+    round();
+    assertThat(receiver.received()).hasSize(1);
+    assertThat(hook.delivery().getInt("attempts")).isEqualTo(1);
+  }
+
+  @Test
+  void manySlowReceiversOfATenantKeepNobodyElseWaiting() throws IOException {
+    Partner other = new Partner(partner.tenant() + "-quick");
+    List<Hook> slow = new ArrayList<>();
+    try (Receiver quick = new Receiver();
+        Instance instance = new Instance(parts, clock)) {
+      Hook quickHook = Hook.at(other, quick.url());
+      for (int i = 0; i < 4; i++) {
+        slow.add(Hook.at(partner, receiver.url()));
+      }
+      receiver.hold();
+      for (int i = 0; i < 4; i++) {
+        parts.planChanged(partner);
+      }
+      List<Future<?>> begun = new ArrayList<>(instance.begin(partner.tenant()));
+      Awaitility.await().until(() -> receiver.received().size() == Instance.PER_TENANT);
+      parts.planChanged(other);
+      begun.addAll(instance.begin(other.tenant()));
+      Awaitility.await().until(() -> quick.received().size() == 1);
+      assertThat(receiver.received()).as("the tenant's share").hasSize(Instance.PER_TENANT);
+
+      receiver.release();
+      begun.forEach(WebhookDeliveryTest::await);
+      quickHook.delete();
+    }
+    slow.forEach(Hook::delete);
   }
 
   @Test
@@ -356,43 +381,6 @@ class WebhookDeliveryTest {
   }
 
   @Test
-  void aStretchIsReplayedWithWhatWasNeverSentAndTheSameIds() throws IOException {
-    parts.planChanged(partner);
-    round();
-    try (Receiver later = new Receiver()) {
-      Hook second = Hook.at(partner, later.url());
-      parts.planChanged(partner);
-      round();
-      String from = Instant.now().minusSeconds(3600).toString();
-      String replay =
-          second
-              .post("/replays", "{\"from\": \"%s\"}".formatted(from))
-              .then()
-              .statusCode(202)
-              .body("status", equalTo("RUNNING"))
-              .extract()
-              .path("replayId");
-      round();
-
-      second
-          .get("/replays/" + replay)
-          .body("status", equalTo("DONE"))
-          .body("deliveries", equalTo(2));
-      assertThat(later.received()).hasSize(3);
-      assertThat(later.received())
-          .extracting(Receiver.Received::id)
-          .containsOnly(receiver.received().get(0).id(), receiver.received().get(1).id());
-      second
-          .post("/replays", "{\"fromNumber\": 1, \"toNumber\": 1, \"onlyUndelivered\": true}")
-          .then()
-          .statusCode(202);
-      round();
-      assertThat(later.received()).hasSize(3);
-      second.delete();
-    }
-  }
-
-  @Test
   void aTestIsSentAndTellsHowItWent() {
     String delivery = hook.post("/test").then().statusCode(202).extract().path("deliveryId");
     round();
@@ -450,12 +438,6 @@ class WebhookDeliveryTest {
         .doesNotContain(partner.tenant())
         .doesNotContain(":" + receiver.port())
         .doesNotContain("/in\"");
-  }
-
-  private void round() {
-    try (Instance instance = new Instance(parts, clock)) {
-      instance.round(partner.tenant());
-    }
   }
 
   private String id() {
