@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Refusal;
 import health.backstep.backbone.testing.Stored;
+import health.backstep.backbone.watch.AllTenants;
 import health.backstep.plan.edge.Feed;
 import health.backstep.plan.edge.Happenings;
 import health.backstep.plan.edge.PlanComponentTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ExpiringChangesTest {
 
   @Inject Happenings happenings;
-  @Inject FeedOverview overview;
+  @Inject AllTenants tenants;
   @Inject ChangesConfig config;
 
   private final Partner partner = new Partner("expiry-" + UUID.randomUUID());
@@ -83,11 +84,10 @@ class ExpiringChangesTest {
   }
 
   private void removeWhatIsPastItsTime() {
-    try (Connection connection = overview.connect()) {
-      ExpiringChanges expiring =
-          new ExpiringChanges(new RemovingChanges(connection), config, Clock.systemUTC());
+    try (Connection connection = tenants.connect("expiring-test")) {
+      ExpiringChanges expiring = new ExpiringChanges(config, Clock.systemUTC());
       for (int step = 0; step < 10; step++) {
-        expiring.step();
+        expiring.step(connection);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
