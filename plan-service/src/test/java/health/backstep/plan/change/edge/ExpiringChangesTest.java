@@ -14,6 +14,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,67 @@ class ExpiringChangesTest {
     removeWhatIsPastItsTime();
 
     assertThat(new Feed(partner).events(10)).hasSize(2);
+  }
+
+  @Test
+  void whatWillOnlyPassItsTimeTomorrowStays() {
+    happenings.happen(partner);
+    feed.next("");
+    record(1, Instant.now().minus(Duration.ofDays(29)));
+
+    removeWhatIsPastItsTime();
+
+    assertThat(new Feed(partner).events(10)).hasSize(1);
+  }
+
+  @Test
+  void theMomentItselfIsNotPast() {
+    Instant end = Instant.parse("2026-10-22T10:00:00Z");
+    happenings.happen(partner);
+    happenings.happen(partner);
+    feed.next("");
+    record(1, end.minus(1, ChronoUnit.MICROS));
+    record(2, end);
+
+    assertThat(remove(end, 100)).isEqualTo(1);
+
+    assertThat(new Feed(partner).next("").getList("items.number", Long.class)).containsExactly(2L);
+  }
+
+  @Test
+  void aStepTakesTheOldestAndNoMoreThanItMay() {
+    Partner other = new Partner("expiry-" + UUID.randomUUID());
+    happenings.happen(other);
+    new Feed(other).next("");
+    for (int i = 0; i < 5; i++) {
+      happenings.happen(partner);
+    }
+    feed.next("limit=2");
+    new Feed(partner).next("");
+    Instant later = Instant.now().plus(Duration.ofDays(1));
+
+    assertThat(remove(later, 2)).isEqualTo(2);
+
+    assertThat(feed.next("").getList("items.number", Long.class)).containsExactly(3L, 4L, 5L);
+    assertThat(remove(later, 2)).isEqualTo(2);
+    assertThat(remove(later, 2)).isEqualTo(1);
+    assertThat(remove(later, 2)).isZero();
+    assertThat(feed.next("").getList("items")).isEmpty();
+    assertThat(new Feed(other).next("").getList("items")).hasSize(1);
+  }
+
+  private void record(int number, Instant at) {
+    Stored.alter(
+        "update change set recorded_at = '%s' where number = %d and tenant = '%s'"
+            .formatted(at, number, partner.tenant()));
+  }
+
+  private int remove(Instant before, int step) {
+    try (Connection connection = tenants.connect("expiring-test")) {
+      return new RemovingChanges(connection).remove(partner.tenant(), before, step);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void age(int upTo) {
