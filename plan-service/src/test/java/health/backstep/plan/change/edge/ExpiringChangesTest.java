@@ -3,6 +3,7 @@ package health.backstep.plan.change.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Refusal;
 import health.backstep.backbone.testing.Stored;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,8 @@ class ExpiringChangesTest {
   @Inject Happenings happenings;
   @Inject AllTenants tenants;
   @Inject ChangesConfig config;
+  @Inject FollowingChanges following;
+  @Inject ChangeSignals signals;
 
   private final Partner partner = new Partner("expiry-" + UUID.randomUUID());
   private final Feed feed = new Feed(partner);
@@ -125,6 +129,21 @@ class ExpiringChangesTest {
     assertThat(remove(later, 2)).isZero();
     assertThat(feed.next("").getList("items")).isEmpty();
     assertThat(new Feed(other).next("").getList("items")).hasSize(1);
+  }
+
+  @Test
+  void aStreamWhoseReaderIsTooSlowEndsAndLeavesNothingOut() {
+    happenings.happen(partner);
+    happenings.happen(partner);
+    FeedPlace place = following.begin(new Tenant(partner.tenant()), null, List.of());
+    Duration heartbeat = Duration.ofMillis(1);
+    try (ChangeStream stream = new ChangeStream(following, signals, place, heartbeat)) {
+      assertThat(stream.next().last()).isFalse();
+
+      remove(Instant.now().plus(Duration.ofDays(1)), 1);
+
+      assertThat(stream.next()).isEqualTo(new ChangeStream.Message(place.cursor(), null, true));
+    }
   }
 
   private void record(int number, Instant at) {
