@@ -137,6 +137,16 @@ class ChangeStreamTest {
       }
     }
     openStreamsBecome(0);
+    nobodyListensAnyMore();
+  }
+
+  @Test
+  void aReaderThatHasGoneIsWokenNoMore() {
+    try (EventStream stream = EventStream.open(partner, "", "")) {
+      stream.message();
+      assertThat(metrics.get("backstep.changes.listeners").gauge().value()).isPositive();
+    }
+    nobodyListensAnyMore();
   }
 
   @Test
@@ -222,6 +232,12 @@ class ChangeStreamTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> metrics.get("backstep.calls.held").gauge().value() == open);
+  }
+
+  private void nobodyListensAnyMore() {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> metrics.get("backstep.changes.listeners").gauge().value() == 0);
   }
 
   private static UUID eventOf(EventStream.Message message) {

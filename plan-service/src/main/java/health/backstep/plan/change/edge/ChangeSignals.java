@@ -1,5 +1,7 @@
 package health.backstep.plan.change.edge;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,12 @@ public class ChangeSignals {
   }
 
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+  ChangeSignals(MeterRegistry metrics) {
+    Gauge.builder("backstep.changes.listeners", listeners, List::size)
+        .description("Readers and senders of this process who are woken by changes")
+        .register(metrics);
+  }
 
   /**
    * From now on the listener is given the name of each tenant that may have new changes. It is

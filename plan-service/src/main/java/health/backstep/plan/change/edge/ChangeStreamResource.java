@@ -1,11 +1,7 @@
 package health.backstep.plan.change.edge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.backstep.backbone.load.HeldCalls;
 import health.backstep.backbone.rest.Caller;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -51,9 +47,8 @@ public class ChangeStreamResource {
   private final ChangeSignals signals;
   private final HeldCalls held;
   private final ChangesConfig config;
-  private final ObjectMapper json;
+  private final ChangeEvents events;
   private final Clock clock;
-  private final Counter streamed;
 
   ChangeStreamResource(
       Caller caller,
@@ -62,18 +57,16 @@ public class ChangeStreamResource {
       ChangeSignals signals,
       HeldCalls held,
       ChangesConfig config,
-      ObjectMapper json,
-      Clock clock,
-      MeterRegistry metrics) {
+      ChangeEvents events,
+      Clock clock) {
     this.caller = caller;
     this.token = token;
     this.following = following;
     this.signals = signals;
     this.held = held;
     this.config = config;
-    this.json = json;
+    this.events = events;
     this.clock = clock;
-    this.streamed = metrics.counter("backstep.changes.streamed");
   }
 
   /** Every change after the cursor, once and in order, until the token expires. */
@@ -119,7 +112,7 @@ public class ChangeStreamResource {
         .runSubscriptionOn(THREADS)
         .repeat()
         .whilst(message -> !message.last())
-        .map(message -> event(sse, message))
+        .map(message -> events.event(sse, message))
         .select()
         .first(untilTheTokenExpires())
         .onTermination()
@@ -134,26 +127,5 @@ public class ChangeStreamResource {
     Duration left =
         Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
     return left.isPositive() ? left : Duration.ofMillis(1);
-  }
-
-  private OutboundSseEvent event(Sse sse, ChangeStream.Message message) {
-    OutboundSseEvent.Builder event = sse.newEventBuilder().id(message.cursor());
-    if (message.change() == null) {
-      return event
-          .comment(message.last() ? "end" : "alive")
-          .reconnectDelay(config.reconnectAfter().toMillis())
-          .build();
-    }
-    streamed.increment();
-    ChangeView view = ChangeView.of(message.change());
-    return event.name(view.type()).data(String.class, write(view)).build();
-  }
-
-  private String write(ChangeView view) {
-    try {
-      return json.writeValueAsString(view);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a change could not be written as JSON", e);
-    }
   }
 }

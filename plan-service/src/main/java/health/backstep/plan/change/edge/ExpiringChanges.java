@@ -1,5 +1,6 @@
 package health.backstep.plan.change.edge;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,19 +10,18 @@ import java.util.Queue;
 /** Goes round the tenants now and then and removes what is past its time, a little at each step. */
 final class ExpiringChanges {
 
-  private final RemovingChanges removing;
   private final ChangesConfig config;
   private final Clock clock;
   private final Queue<String> tenants = new ArrayDeque<>();
   private Instant nextRound = Instant.MIN;
 
-  ExpiringChanges(RemovingChanges removing, ChangesConfig config, Clock clock) {
-    this.removing = removing;
+  ExpiringChanges(ChangesConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
   }
 
-  void step() throws SQLException {
+  void step(Connection connection) throws SQLException {
+    RemovingChanges removing = new RemovingChanges(connection);
     Instant now = clock.instant();
     if (tenants.isEmpty() && !now.isBefore(nextRound)) {
       tenants.addAll(removing.tenants());

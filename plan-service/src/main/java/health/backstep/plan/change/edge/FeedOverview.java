@@ -1,6 +1,5 @@
 package health.backstep.plan.change.edge;
 
-import health.backstep.backbone.outbox.RelayConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,9 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** All tenants' feeds, seen with the role that looks after all of them. One thread uses it. */
+/** All tenants' feeds, seen with the role that looks after all of them. */
 @ApplicationScoped
 class FeedOverview {
 
@@ -27,25 +25,6 @@ class FeedOverview {
   private static final String LAST = "select tenant, last_number from change_feed";
   private static final String UNNUMBERED =
       "select distinct tenant from change where number is null";
-
-  private final RelayConfig database;
-
-  FeedOverview(RelayConfig database) {
-    this.database = database;
-  }
-
-  Connection connect() throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.databaseUrl());
-    source.setUser(database.username());
-    source.setPassword(database.password());
-    source.setApplicationName("change-watch");
-    source.setTcpKeepAlive(true);
-    source.setConnectTimeout(5);
-    source.setSocketTimeout(10);
-    source.setLogServerErrorDetail(false);
-    return source.getConnection();
-  }
 
   Seen look(Connection connection) throws SQLException {
     Map<String, Long> last = new HashMap<>();

@@ -1,6 +1,5 @@
 package health.backstep.plan.due.edge;
 
-import health.backstep.backbone.outbox.RelayConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,17 +7,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** All tenants' due items, seen with the role that looks after all of them. */
 @ApplicationScoped
 class DueOverview {
 
-  /** A patient for whom something fell due. */
-  record Patient(String tenant, UUID id) {}
+  /** One of a tenant's patients. */
+  record Patient(String tenant, UUID id) {
+
+    /** Before every other. */
+    static final Patient NONE = new Patient("", new UUID(0, 0));
+  }
+
+  /**
+   * A patient whose plan is kept.
+   *
+   * @param begun what is due is kept, too
+   */
+  record Known(Patient patient, boolean begun) {}
 
   private static final String WAITING =
       """
@@ -30,19 +41,22 @@ class DueOverview {
       limit ?
       """;
 
-  private final RelayConfig database;
-
-  DueOverview(RelayConfig database) {
-    this.database = database;
-  }
+  private static final String KNOWN =
+      """
+      select tenant, patient_id, exists (
+        select from due_course d where d.tenant = p.tenant and d.patient_id = p.patient_id)
+      from patient_course p
+      where (tenant, patient_id) > (?, ?)
+      order by tenant, patient_id
+      limit ?
+      """;
 
   /**
    * Patients with items that are due at that time and not announced, longest due first. Those with
    * a test clock are told of when it is put forward, and would only stand in the way here.
    */
-  Set<Patient> waiting(Instant now, int atMost) throws SQLException {
-    try (Connection connection = connect();
-        PreparedStatement query = connection.prepareStatement(WAITING)) {
+  Set<Patient> waiting(Connection connection, Instant now, int atMost) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(WAITING)) {
       query.setObject(1, now.atOffset(ZoneOffset.UTC));
       query.setObject(2, now.atOffset(ZoneOffset.UTC));
       query.setInt(3, atMost);
@@ -56,16 +70,20 @@ class DueOverview {
     }
   }
 
-  private Connection connect() throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.databaseUrl());
-    source.setUser(database.username());
-    source.setPassword(database.password());
-    source.setApplicationName("due-watch");
-    source.setTcpKeepAlive(true);
-    source.setConnectTimeout(5);
-    source.setSocketTimeout(10);
-    source.setLogServerErrorDetail(false);
-    return source.getConnection();
+  /** The next patients after one, in an order that stays. */
+  List<Known> after(Connection connection, Patient last, int atMost) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
+      query.setString(1, last.tenant());
+      query.setObject(2, last.id());
+      query.setInt(3, atMost);
+      List<Known> known = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          Patient patient = new Patient(rows.getString(1), rows.getObject(2, UUID.class));
+          known.add(new Known(patient, rows.getBoolean(3)));
+        }
+      }
+      return known;
+    }
   }
 }

@@ -3,13 +3,16 @@ package health.backstep.plan.due.edge;
 import health.backstep.backbone.failure.Failures;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.backbone.watch.AllTenants;
+import health.backstep.backbone.watch.Watch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,57 +23,42 @@ import org.jboss.logging.Logger;
 public class DueWatch {
 
   private static final Logger LOG = Logger.getLogger(DueWatch.class);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
   private final DueOverview overview;
   private final AnnouncingDue announcing;
   private final TenantTransaction transaction;
   private final DueConfig config;
   private final Clock clock;
-  private final Thread thread =
-      Thread.ofPlatform().name("due-watch").daemon().unstarted(this::watchUntilStopped);
+  private final Watch watch;
 
   DueWatch(
       DueOverview overview,
       AnnouncingDue announcing,
       TenantTransaction transaction,
       DueConfig config,
+      AllTenants tenants,
       Clock clock) {
     this.overview = overview;
     this.announcing = announcing;
     this.transaction = transaction;
     this.config = config;
     this.clock = clock;
+    this.watch = new Watch("due-watch", tenants, config.lookEvery(), this::look);
   }
 
   void start(@Observes StartupEvent started) {
-    thread.start();
+    watch.start();
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-    thread.interrupt();
-    thread.join(STOP_WITHIN);
-  }
-
-  private void watchUntilStopped() {
-    try {
-      while (true) {
-        Thread.sleep(config.lookEvery());
-        look();
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("Stopping");
-    }
+    watch.stop();
   }
 
   /** One look, by the clock of the service. */
-  void look() {
-    try {
-      for (DueOverview.Patient patient : overview.waiting(clock.instant(), config.lookStep())) {
-        announce(patient);
-      }
-    } catch (SQLException e) {
-      LOG.debugf("What is due is looked at again after SQLSTATE %s", e.getSQLState());
+  void look(Connection connection) throws SQLException {
+    Instant now = clock.instant();
+    for (DueOverview.Patient patient : overview.waiting(connection, now, config.lookStep())) {
+      announce(patient);
     }
   }
 

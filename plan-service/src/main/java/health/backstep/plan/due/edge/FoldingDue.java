@@ -29,7 +29,7 @@ import java.util.UUID;
 public class FoldingDue {
 
   private final DueCourses courses;
-  private final DueItems items;
+  private final KeepingDue keeping;
   private final AnnouncingDue announcing;
   private final DueRules rules;
   private final Histories histories;
@@ -38,14 +38,14 @@ public class FoldingDue {
 
   FoldingDue(
       DueCourses courses,
-      DueItems items,
+      KeepingDue keeping,
       AnnouncingDue announcing,
       DueRules rules,
       Histories histories,
       Rulebook rulebook,
       PatientClock time) {
     this.courses = courses;
-    this.items = items;
+    this.keeping = keeping;
     this.announcing = announcing;
     this.rules = rules;
     this.histories = histories;
@@ -79,7 +79,7 @@ public class FoldingDue {
     Instant now = time.now(patientId);
     List<DueItem> open = rules.items(course).stream().filter(item -> item.isOpenAt(now)).toList();
     courses.store(patientId, course);
-    items.keep(patientId, open);
+    keeping.keep(patientId, open);
     announcing.announce(patientId);
   }
 

@@ -11,11 +11,14 @@ import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
+import health.backstep.backbone.watch.AllTenants;
 import health.backstep.plan.change.edge.RecordingChanges;
 import health.backstep.plan.edge.Feed;
 import health.backstep.plan.edge.Patient;
 import health.backstep.plan.edge.PlanComponentTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ class DueWatchTest {
   @Inject RecordingChanges changes;
   @Inject TenantTransaction transaction;
   @Inject DueConfig config;
+  @Inject AllTenants tenants;
 
   private final Partner partner = new Partner("watch-" + UUID.randomUUID());
   private final Instant ended = Instant.now();
@@ -46,19 +50,19 @@ class DueWatchTest {
   void anItemIsAnnouncedWhenItsTimeComesAndNotBefore() {
     patientWhoTrained();
 
-    watchAt(ended.plus(Duration.ofMinutes(1))).look();
+    lookAt(ended.plus(Duration.ofMinutes(1)));
     assertThat(announced()).isEmpty();
 
-    watchAt(nextNoonInBerlin()).look();
+    lookAt(nextNoonInBerlin());
     assertThat(announced()).hasSize(1);
 
-    watchAt(ended.plus(Duration.ofHours(71))).look();
+    lookAt(ended.plus(Duration.ofHours(71)));
     assertThat(announced()).hasSize(1);
 
-    watchAt(ended.plus(Duration.ofHours(73))).look();
+    lookAt(ended.plus(Duration.ofHours(73)));
     assertThat(announced()).hasSize(2).doesNotHaveDuplicates();
 
-    watchAt(ended.plus(Duration.ofHours(74))).look();
+    lookAt(ended.plus(Duration.ofHours(74)));
     assertThat(announced()).hasSize(2);
   }
 
@@ -66,7 +70,7 @@ class DueWatchTest {
   void whatWasMissedAltogetherIsNotAnnouncedAfterwards() {
     patientWhoTrained();
 
-    watchAt(ended.plus(Duration.ofHours(73))).look();
+    lookAt(ended.plus(Duration.ofHours(73)));
 
     assertThat(announced()).hasSize(1);
   }
@@ -80,10 +84,10 @@ class DueWatchTest {
     AtOnce.run(
         4,
         () -> {
-          watchAt(ended.plus(Duration.ofHours(73))).look();
+          lookAt(ended.plus(Duration.ofHours(73)));
           return true;
         });
-    watchAt(ended.plus(Duration.ofHours(73))).look();
+    lookAt(ended.plus(Duration.ofHours(73)));
 
     assertThat(announced()).hasSize(10).doesNotHaveDuplicates();
   }
@@ -95,7 +99,7 @@ class DueWatchTest {
         new Tenant(partner.tenant()),
         () -> clocks.putForward(new TestClock(patient.id(), ended, Uuid7.next())));
 
-    watchAt(ended.plus(Duration.ofHours(73))).look();
+    lookAt(ended.plus(Duration.ofHours(73)));
 
     assertThat(announced()).isEmpty();
   }
@@ -116,10 +120,15 @@ class DueWatchTest {
     return new Feed(partner).next("type=check-in.due").getList("items.dueId", String.class);
   }
 
-  private DueWatch watchAt(Instant now) {
+  private void lookAt(Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     AnnouncingDue announcing =
         new AnnouncingDue(items, changes, new PatientClock(sandbox, clocks, clock));
-    return new DueWatch(overview, announcing, transaction, config, clock);
+    DueWatch watch = new DueWatch(overview, announcing, transaction, config, tenants, clock);
+    try (Connection connection = tenants.connect("due-watch-test")) {
+      watch.look(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
