@@ -36,8 +36,7 @@ final class Examples {
     if (call.getRequestBody() != null) {
       set(call.getRequestBody().getContent(), written.path("request"));
     }
-    for (Map.Entry<String, APIResponse> answer :
-        call.getResponses().getAPIResponses().entrySet()) {
+    for (Map.Entry<String, APIResponse> answer : call.getResponses().getAPIResponses().entrySet()) {
       set(answer.getValue().getContent(), written.path(answer.getKey()));
     }
   }

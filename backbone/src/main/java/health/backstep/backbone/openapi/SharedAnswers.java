@@ -81,8 +81,7 @@ record SharedAnswers(Codes codes, ErrorExamples examples, Set<String> versioned)
   }
 
   private APIResponse problem(OpenAPI api, int status, List<String> answered) {
-    MediaType media =
-        createMediaType().schema(createSchema().ref(Schemas.REFERENCE + "Problem"));
+    MediaType media = createMediaType().schema(createSchema().ref(Schemas.REFERENCE + "Problem"));
     examples.add(api, media, status, answered);
     APIResponse problem =
         createAPIResponse()
