@@ -45,8 +45,4 @@ record Codes(Map<String, String> meanings) {
         .map(code -> "- `" + code + "`: " + meanings.getOrDefault(code, "?"))
         .collect(Collectors.joining("\n"));
   }
-
-  String meaning(String code) {
-    return meanings.getOrDefault(code, "?");
-  }
 }

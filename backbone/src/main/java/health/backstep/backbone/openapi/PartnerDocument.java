@@ -24,9 +24,9 @@ public class PartnerDocument implements OASFilter {
     new Naming(new KnownTypes(index), words.names()).apply(api);
     Scalars.inline(api);
     new Presence(new KnownTypes(index)).apply(api);
-    new SharedAnswers(Codes.known(), words.versioned()).apply(api);
+    new SharedAnswers(Codes.known(), ErrorExamples.known(), words.versioned()).apply(api);
     words.apply(api);
-    Examples.ofThisService().apply(api);
+    Examples.apply(api);
     Tidy.apply(api);
   }
 }

@@ -37,7 +37,11 @@ final class Scalars {
   }
 
   private static Schema inlined(Schema schema) {
-    return Schemas.target(schema).map(BY_JAVA_TYPE::get).map(Scalars::copy).orElse(schema);
+    return Schemas.target(schema)
+        .map(BY_JAVA_TYPE::get)
+        .map(Scalars::copy)
+        .map(copy -> copy.description(schema.getDescription()))
+        .orElse(schema);
   }
 
   private static Schema bounded(Schema schema) {

@@ -11,7 +11,6 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  * Gives every call its errors, each with its codes and the schema of a problem, and the headers
  * that go with it. A resource names only the codes of its own, in the description of the status.
  */
-record SharedAnswers(Codes codes, Set<String> versioned) {
+record SharedAnswers(Codes codes, ErrorExamples examples, Set<String> versioned) {
 
   private static final int CREATED = 201;
   private static final int ACCEPTED = 202;
@@ -74,44 +74,28 @@ record SharedAnswers(Codes codes, Set<String> versioned) {
   private APIResponse answer(OpenAPI api, int status, List<String> own, List<String> common) {
     String shared = CommonCodes.SAID_ONCE.get(status);
     if (shared == null || !common.containsAll(own)) {
-      return problem(status, CommonCodes.both(own, common));
+      return problem(api, status, CommonCodes.both(own, common));
     }
-    api.getComponents().addResponse(shared, problem(status, common));
+    api.getComponents().addResponse(shared, problem(api, status, common));
     return createAPIResponse().ref("#/components/responses/" + shared);
   }
 
-  private APIResponse problem(int status, List<String> answered) {
+  private APIResponse problem(OpenAPI api, int status, List<String> answered) {
+    MediaType media = createMediaType().schema(createSchema().ref(Schemas.REFERENCE + "Problem"));
+    examples.add(api, media, status, answered);
     APIResponse problem =
         createAPIResponse()
             .description(
                 HttpResponseStatus.valueOf(status).reasonPhrase()
                     + "\n\n"
                     + codes.explained(answered))
-            .content(
-                createContent()
-                    .addMediaType(
-                        PROBLEM,
-                        createMediaType()
-                            .schema(createSchema().ref(Schemas.REFERENCE + "Problem"))
-                            .example(example(status, answered))));
+            .content(createContent().addMediaType(PROBLEM, media));
     limits(problem);
     switch (status) {
       case 401 -> header(problem, "WWW-Authenticate");
       case 429, 503 -> header(problem, "Retry-After");
       default -> {}
     }
-    return problem;
-  }
-
-  private Map<String, Object> example(int status, List<String> answered) {
-    String code = answered.isEmpty() ? "ERROR" : answered.getFirst();
-    Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "urn:backstep:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
-    problem.put("title", HttpResponseStatus.valueOf(status).reasonPhrase());
-    problem.put("status", status);
-    problem.put("detail", codes.meaning(code));
-    problem.put("code", code);
-    problem.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
     return problem;
   }
 

@@ -11,11 +11,15 @@ import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
 import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,13 @@ class SharedAnswersTest {
 
   private static final Codes CODES =
       new Codes(Map.of("NAME_TAKEN", "Choose another name.", "STALE", "Read it again."));
+
+  private static final ErrorExamples EXAMPLES =
+      new ErrorExamples(
+          JsonNodeFactory.instance
+              .objectNode()
+              .<ObjectNode>set("NAME_TAKEN", words("Another thing has this name."))
+              .set("NAME_TAKEN.422", words("The name is yours already.")));
 
   @Test
   void whatMakesSomethingNewTakesAKeyAndCanBeRefusedForItsBody() {
@@ -67,7 +78,7 @@ class SharedAnswersTest {
 
   @Test
   void whatAnInstanceUnderLoadAnswersIsSaidForEveryCall() {
-    OpenAPI api = documentOf(HttpMethod.GET, "/v1/things", answering("200"));
+    OpenAPI api = document(HttpMethod.GET, "/v1/things", answering("200"));
 
     Map<String, APIResponse> shared = api.getComponents().getResponses();
     assertThat(shared.get("TooManyRequests").getDescription())
@@ -99,6 +110,39 @@ class SharedAnswersTest {
     assertThat(answer(call, "422")).startsWith("Unprocessable Entity\n\n- `NAME_TAKEN`");
   }
 
+  @Test
+  void eachCodeHasItsExampleOnceAndASecondOneWhereItComesWithAnotherStatus() {
+    Operation own = answering("201");
+    own.getResponses().addAPIResponse("409", createAPIResponse().description("NAME_TAKEN"));
+    own.getResponses().addAPIResponse("422", createAPIResponse().description("NAME_TAKEN"));
+
+    OpenAPI api = document(HttpMethod.POST, "/v1/things", own);
+
+    assertThat(api.getComponents().getExamples()).containsOnlyKeys("NAME_TAKEN", "NAME_TAKEN.422");
+    assertThat(api.getComponents().getExamples().get("NAME_TAKEN").getValue())
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("status", 409)
+        .containsEntry("code", "NAME_TAKEN")
+        .containsEntry("detail", "Another thing has this name.");
+    assertThat(examples(own, "422"))
+        .containsOnlyKeys("NAME_TAKEN")
+        .extractingByKey("NAME_TAKEN")
+        .extracting(Example::getRef)
+        .isEqualTo("#/components/examples/NAME_TAKEN.422");
+  }
+
+  private static ObjectNode words(String detail) {
+    return JsonNodeFactory.instance.objectNode().put("detail", detail);
+  }
+
+  private static Map<String, Example> examples(Operation call, String status) {
+    return call.getResponses()
+        .getAPIResponse(status)
+        .getContent()
+        .getMediaType("application/problem+json")
+        .getExamples();
+  }
+
   private static Operation answering(String status) {
     APIResponse success = createAPIResponse().description("Done.");
     return createOperation()
@@ -107,16 +151,16 @@ class SharedAnswersTest {
   }
 
   private static Operation completed(HttpMethod method, String path, Operation call) {
-    documentOf(method, path, call);
+    document(method, path, call);
     return call;
   }
 
-  private static OpenAPI documentOf(HttpMethod method, String path, Operation call) {
+  private static OpenAPI document(HttpMethod method, String path, Operation call) {
     var item = createPathItem();
     item.setOperation(method, call);
     OpenAPI api =
         createOpenAPI().components(createComponents()).paths(createPaths().addPathItem(path, item));
-    new SharedAnswers(CODES, Set.of("changePatient")).apply(api);
+    new SharedAnswers(CODES, EXAMPLES, Set.of("changePatient")).apply(api);
     return api;
   }
 

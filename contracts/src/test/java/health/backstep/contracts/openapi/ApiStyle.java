@@ -35,6 +35,7 @@ final class ApiStyle {
     style.shared();
     style.findings.addAll(RequestBounds.findings(document));
     style.findings.addAll(ApiExamples.findings(document));
+    style.findings.addAll(Descriptions.findings(document));
     return style.findings;
   }
 
@@ -56,6 +57,11 @@ final class ApiStyle {
                                     method.getKey() + " " + path.getKey(),
                                     path.getKey(),
                                     method.getValue()))));
+  }
+
+  /** The codes that an error's description explains. */
+  static Stream<String> codes(String description) {
+    return CODE.matcher(description).results().map(code -> code.group(1));
   }
 
   private void look(String at, String path, JsonNode call) {
