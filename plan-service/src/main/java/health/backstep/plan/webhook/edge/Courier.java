@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Delivers, in every instance, from its start to its end. It is woken by changes of its own process
@@ -21,7 +22,8 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 public class Courier {
 
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+  /** For attempts under way to be answered and noted; the others are made again after their lease. */
+  private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
   private final WebhookConfig config;
   private final TargetPolicy policy;
@@ -33,6 +35,7 @@ public class Courier {
   private final DeliveryMetrics metrics;
   private final ChangeSignals signals;
   private final Clock clock;
+  private final Wakes wakes = new Wakes();
   private volatile boolean running;
   private final Thread thread =
       Thread.ofPlatform().name("webhooks").daemon().unstarted(this::deliver);
@@ -70,8 +73,8 @@ public class Courier {
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
     if (config.deliver()) {
       running = false;
-      thread.interrupt();
-      thread.join(STOP_WITHIN);
+      wakes.more();
+      thread.join(END_WITHIN.plusSeconds(1));
     }
   }
 
@@ -79,7 +82,6 @@ public class Courier {
     Vertx vertx = Posting.silentVertx();
     HttpClientOptions options =
         new HttpClientOptions().setConnectTimeout((int) config.connectWithin().toMillis());
-    Wakes wakes = new Wakes();
     try (ChangeSignals.Listening _ = signals.listen(wakes::changed);
         Posting posting = new Posting(vertx, options, clock);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -97,9 +99,20 @@ public class Courier {
               wakes::more);
       new Rounds(overview, added, deliveries, metrics, wakes, config.poll(), () -> running, clock)
           .untilStopped();
-      threads.shutdownNow();
+      end(threads);
     } finally {
       vertx.close();
+    }
+  }
+
+  private static void end(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
     }
   }
 }

@@ -33,21 +33,30 @@ class CourierTest {
     try (Receiver receiver = new Receiver()) {
       Hook hook = Hook.at(partner, receiver.url());
       receiver.answer(503);
-      Courier first = courier();
-      first.start(new StartupEvent());
-      parts.planChanged(partner);
-      Awaitility.await().atMost(SOON).until(() -> receiver.received().size() == 2);
-      first.stop(new ShutdownEvent());
-
+      try (Running _ = new Running(courier())) {
+        parts.planChanged(partner);
+        Awaitility.await().atMost(SOON).until(() -> receiver.received().size() == 2);
+      }
       IntStream.range(0, 10).forEach(_ -> parts.planChanged(partner));
-      Courier second = courier();
-      second.start(new StartupEvent());
-      Awaitility.await().atMost(SOON).until(() -> receiver.received().size() == 12);
-      second.stop(new ShutdownEvent());
+      try (Running _ = new Running(courier())) {
+        Awaitility.await().atMost(SOON).until(() -> receiver.received().size() == 12);
+      }
 
       assertThat(receiver.received().stream().map(Receiver.Received::id).distinct()).hasSize(11);
       assertThat(receiver.received()).allMatch(hook::signed);
       hook.delete();
+    }
+  }
+
+  /** Whatever becomes of the test, it delivers no further. */
+  private record Running(Courier courier) implements AutoCloseable {
+    Running {
+      courier.start(new StartupEvent());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      courier.stop(new ShutdownEvent());
     }
   }
 
