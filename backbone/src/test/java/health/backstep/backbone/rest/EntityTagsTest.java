@@ -49,8 +49,7 @@ class EntityTagsTest {
   }
 
   private static ProblemException refusal(HttpHeaders headers) {
-    return catchThrowableOfType(
-        ProblemException.class, () -> EntityTags.requireMatch(headers, 3));
+    return catchThrowableOfType(ProblemException.class, () -> EntityTags.requireMatch(headers, 3));
   }
 
   private static HttpHeaders match(String value) {
