@@ -32,6 +32,7 @@ class OverloadTest {
             new Overload(Server.problems(), new Limits(LIMIT, 10, 10, 10, 10), metrics)
                 .guard(router);
             router.get("/v1/work").handler(this::work);
+            router.get("/v1/broken").handler(OverloadTest::fail);
             router.get("/q/health").handler(call -> call.end("UP"));
           });
 
@@ -71,6 +72,19 @@ class OverloadTest {
     assertThat(server.get("/q/health").join().statusCode()).isEqualTo(200);
     CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
     assertThat(metrics.get("backstep.calls.at.work").gauge().value()).isZero();
+  }
+
+  @Test
+  void aCallThatFailsGivesItsPlaceBack() {
+    for (int call = 0; call < 3 * LIMIT; call++) {
+      assertThat(server.get("/v1/broken").join().statusCode()).isEqualTo(500);
+    }
+
+    assertThat(metrics.get("backstep.calls.at.work").gauge().value()).isZero();
+  }
+
+  private static void fail(RoutingContext call) {
+    throw new IllegalStateException("broken on purpose: " + call.request().path());
   }
 
   private void work(RoutingContext call) {
