@@ -22,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Courier {
 
-  /** For attempts under way to be answered and noted; the others are made again after their lease. */
+  /**
+   * For attempts under way to be answered and noted; the others are made again after their lease.
+   */
   private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
   private final WebhookConfig config;

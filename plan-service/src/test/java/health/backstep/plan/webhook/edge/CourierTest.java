@@ -27,8 +27,7 @@ class CourierTest {
   @Inject Clock clock;
 
   @Test
-  void changesAreSentWhileItRunsAndTheRestWhenTheNextOneDoes()
-      throws IOException, InterruptedException {
+  void changesAreSentWhileItRunsAndTheRestWhenTheNextOneDoes() throws IOException {
     Partner partner = new Partner("courier");
     try (Receiver receiver = new Receiver()) {
       Hook hook = Hook.at(partner, receiver.url());
@@ -55,8 +54,12 @@ class CourierTest {
     }
 
     @Override
-    public void close() throws InterruptedException {
-      courier.stop(new ShutdownEvent());
+    public void close() {
+      try {
+        courier.stop(new ShutdownEvent());
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 
