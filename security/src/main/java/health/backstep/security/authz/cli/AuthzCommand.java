@@ -8,6 +8,7 @@ import health.backstep.security.authz.run.Outcome;
 import health.backstep.security.authz.run.Walls;
 import health.backstep.stack.Progress;
 import health.backstep.stack.platform.FileTree;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class AuthzCommand implements Callable<Integer> {
       names = "--walls",
       paramLabel = "WALLS",
       split = ",",
-      description = "Only with these standing: ${COMPLETION-CANDIDATES} (default: one after another).")
+      description =
+          "Only with these standing: ${COMPLETION-CANDIDATES} (default: one after another).")
   private List<Walls> walls = Arrays.asList(Walls.values());
 
   @Option(
@@ -66,7 +68,7 @@ public final class AuthzCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Path repository = Path.of(System.getProperty("backstep.repository", "")).toAbsolutePath();
     Path data = repository.resolve(".backstep/authz");
     System.out.println("starting a broker, a database and the services");
@@ -100,10 +102,9 @@ public final class AuthzCommand implements Callable<Integer> {
   }
 
   private static boolean tell(String what, Function<Meter, Outcome> run) {
-    Outcome outcome;
-    try (Bar bar = Bar.on(System.out)) {
-      outcome = run.apply(bar);
-    }
+    Bar bar = Bar.on(System.out);
+    Outcome outcome = run.apply(bar);
+    bar.wipe();
     System.out.printf(
         Locale.ROOT,
         what + ", %,d ids and secrets watched for, %,d differ, %,d s%n",

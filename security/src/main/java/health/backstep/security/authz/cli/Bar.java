@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A bar that grows on a terminal; where nobody watches it stays away. */
-final class Bar implements Meter, AutoCloseable {
+final class Bar implements Meter {
 
   private static final int CELLS = 30;
   private static final long REDRAW_NANOS = 100_000_000;
@@ -45,8 +45,7 @@ final class Bar implements Meter, AutoCloseable {
   }
 
   /** Takes the bar away. */
-  @Override
-  public synchronized void close() {
+  synchronized void wipe() {
     if (live) {
       out.print(WIPE);
       out.flush();
