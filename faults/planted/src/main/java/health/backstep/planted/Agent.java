@@ -6,12 +6,14 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Puts one bug into the service that is started with {@code -javaagent:planted-bugs.jar=NAME}, or
- * with {@code clock=FILE} a {@link SteppedClock}, and says so. What cannot be planted ends the
- * process: a check against a bug that is not there would prove nothing.
+ * takes one {@link RemovedGuard} away, or with {@code clock=FILE} puts a {@link SteppedClock} in,
+ * and says so. What cannot be planted ends the process: a check against a bug that is not there
+ * would prove nothing.
  */
 public final class Agent {
 
@@ -27,8 +29,12 @@ public final class Agent {
     instrumentation.addTransformer(new Planting(name, edits));
   }
 
-  private static List<Edit> edits(String bug) {
-    return Edits.of(PlantedBug.named(bug));
+  private static List<Edit> edits(String name) {
+    return Arrays.stream(RemovedGuard.values())
+        .filter(guard -> guard.argument().equals(name))
+        .findFirst()
+        .map(RemovedGuard::edits)
+        .orElseGet(() -> Edits.of(PlantedBug.named(name)));
   }
 
   private record Planting(String name, List<Edit> edits) implements ClassFileTransformer {

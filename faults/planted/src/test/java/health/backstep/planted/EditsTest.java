@@ -29,6 +29,14 @@ class EditsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void each_guard_can_be_taken_away(RemovedGuard guard) throws IOException {
+    for (Edit edit : guard.edits()) {
+      changesItsClassAndLeavesItValid(edit);
+    }
+  }
+
   @Test
   void the_clock_can_be_stepped() throws IOException {
     changesItsClassAndLeavesItValid(Edits.steppedClock());

@@ -20,6 +20,7 @@ import picocli.CommandLine.TypeConversionException;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "  faults  Does harm to a stack of its own and tells whether anything was lost or done twice.",
+      "  authz   Asks a stack of its own who may do what: every actor, object and operation.",
       "  test    Builds everything and runs all tests; what follows goes to Maven.",
       "  docs    Writes docs/clinical.md, docs/events.md and their pictures from what they tell of."
     },

@@ -1,6 +1,7 @@
 package health.backstep.plan.rule.edge;
 
 import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Caller;
 import health.backstep.rules.Rule;
 import health.backstep.rules.RuleSet;
 import health.backstep.rules.RuleSets;
@@ -28,9 +29,11 @@ public class RuleResource {
   /** All rules of a version of the rule set. */
   public record RuleList(String rulesetVersion, List<Rule> items, @Nullable String nextCursor) {}
 
+  private final Caller caller;
   private final RuleSets ruleSets;
 
-  RuleResource(RuleSets ruleSets) {
+  RuleResource(Caller caller, RuleSets ruleSets) {
+    this.caller = caller;
     this.ruleSets = ruleSets;
   }
 
@@ -60,7 +63,9 @@ public class RuleResource {
         .orElseThrow(() -> ProblemException.notFound("RULE_NOT_FOUND", "There is no such rule."));
   }
 
+  /** The same for all tenants, but a caller without one is no partner's client. */
   private RuleSet ruleSet(@Nullable String version) {
+    caller.tenant();
     return version == null
         ? ruleSets.current()
         : ruleSets

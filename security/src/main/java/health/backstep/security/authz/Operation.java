@@ -1,0 +1,35 @@
+package health.backstep.security.authz;
+
+import health.backstep.stack.platform.ServiceName;
+import java.util.Set;
+
+/**
+ * One operation of a service.
+ *
+ * @param id the operationId of its OpenAPI document; of an address outside of the documents the
+ *     path
+ * @param path with its parameters in braces
+ * @param scopes each of which opens it, as the document says
+ */
+public record Operation(
+    ServiceName service, String id, String method, String path, Set<String> scopes) {
+
+  public Operation {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /** An address that no document describes, such as {@code /q/health}. */
+  static Operation address(ServiceName service, String path) {
+    return new Operation(service, path, "GET", path, Set.of());
+  }
+
+  /** Whether a call of it can change nothing. */
+  public boolean isReading() {
+    return method.equals("GET");
+  }
+
+  @Override
+  public String toString() {
+    return service.processName() + " " + id;
+  }
+}

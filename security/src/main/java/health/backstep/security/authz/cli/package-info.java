@@ -1,0 +1,2 @@
+/** {@code ./backstep authz}. */
+package health.backstep.security.authz.cli;

@@ -1,0 +1,119 @@
+package health.backstep.security.authz.run;
+
+import static health.backstep.planted.RemovedGuard.NO_TENANT_FILTER;
+
+import health.backstep.faults.cluster.Instance;
+import health.backstep.faults.cluster.Layout;
+import health.backstep.faults.cluster.LocalCluster;
+import health.backstep.planted.RemovedGuard;
+import health.backstep.security.authz.Tenants;
+import health.backstep.stack.Progress;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.process.Pause;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A cluster of its own, whose walls can be taken down one by one and put up again. */
+public final class Ground implements AutoCloseable {
+
+  private static final long START_LIMIT = Duration.ofMinutes(4).toNanos();
+  private static final int LOOK_MILLIS = 200;
+
+  private final LocalCluster cluster;
+  private final JvmArguments arguments;
+  private final Map<ServiceName, List<RemovedGuard>> removed = new EnumMap<>(ServiceName.class);
+  private boolean pastRowSecurity;
+
+  private Ground(LocalCluster cluster, JvmArguments arguments) {
+    this.cluster = cluster;
+    this.arguments = arguments;
+  }
+
+  /**
+   * Starts one broker, a database and one instance of each service.
+   *
+   * @param folder a new one, or one of ours, whose data is deleted
+   * @param repository where the packaged services are found
+   */
+  public static Ground start(Path folder, Path repository, Progress progress) {
+    JvmArguments arguments =
+        JvmArguments.in(folder.resolveSibling(folder.getFileName() + "-jvm"), repository);
+    Layout layout = Layout.standard().withBrokers(1).withInstances(ServiceName.PLAN, 1);
+    for (ServiceName service : ServiceName.values()) {
+      layout =
+          layout
+              .withJvmArgument(service, arguments.argument(service))
+              .withVariable(service, "BACKSTEP_SANDBOX_TENANTS", Tenants.OWN);
+    }
+    return new Ground(LocalCluster.start(folder, repository, layout, progress), arguments);
+  }
+
+  URI url(ServiceName service) {
+    return instance(service).directUrl();
+  }
+
+  /** Leaves just these walls standing. */
+  void leave(Walls walls) {
+    letPastRowSecurity(walls == Walls.APPLICATION);
+    for (ServiceName service : ServiceName.values()) {
+      remove(service, walls == Walls.DATABASE ? List.of(NO_TENANT_FILTER) : List.of());
+    }
+  }
+
+  /** Starts the service again without these guards, unless it lacks just them already. */
+  void remove(ServiceName service, List<RemovedGuard> guards) {
+    if (removed.getOrDefault(service, List.of()).equals(guards)) {
+      return;
+    }
+    arguments.write(service, guards);
+    Instance instance = instance(service);
+    instance.stop();
+    instance.start();
+    long begun = System.nanoTime();
+    while (!instance.isReady()) {
+      if (System.nanoTime() - begun > START_LIMIT || !instance.isRunning()) {
+        throw new IllegalStateException(service.processName() + " did not start again");
+      }
+      Pause.of(LOOK_MILLIS);
+    }
+    removed.put(service, guards);
+  }
+
+  /** Runs a statement as the superuser of the service's database. */
+  void execute(ServiceName service, String sql) {
+    try (Connection database = cluster.connect(service);
+        Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+
+  /** Connections are cut, so that no plan of a statement is left from before. */
+  private void letPastRowSecurity(boolean past) {
+    if (past == pastRowSecurity) {
+      return;
+    }
+    for (ServiceName service : ServiceName.values()) {
+      execute(service, "alter role " + service.appRole() + (past ? " bypassrls" : " nobypassrls"));
+    }
+    cluster.database().cutConnections();
+    pastRowSecurity = past;
+  }
+
+  private Instance instance(ServiceName service) {
+    return cluster.instances(service).getFirst();
+  }
+}
