@@ -120,6 +120,9 @@ public class Problems {
       return tryLater(
           answer(503, "TEMPORARILY_UNAVAILABLE", "Try again in a moment.", List.of(), uri));
     }
+    if (DatabaseFailure.isOfErased(failure)) {
+      return known(ProblemException.unknownPatient(), uri);
+    }
     if (DatabaseFailure.isConflict(failure)) {
       return answer(409, "CONFLICT", "Another call was first; read again.", List.of(), uri);
     }

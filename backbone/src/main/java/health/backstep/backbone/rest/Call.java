@@ -6,6 +6,7 @@ import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.TraceParent;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public class Call {
   private static final int LONGEST_KEY = 255;
 
   private final TenantTransaction transaction;
+  private final ErasedPatients erased;
   private final IdempotencyKeys keys;
   private final Fingerprints fingerprints;
   private final ObjectMapper json;
@@ -39,6 +42,7 @@ public class Call {
 
   Call(
       TenantTransaction transaction,
+      ErasedPatients erased,
       IdempotencyKeys keys,
       Fingerprints fingerprints,
       ObjectMapper json,
@@ -47,6 +51,7 @@ public class Call {
       UriInfo uri,
       Request http) {
     this.transaction = transaction;
+    this.erased = erased;
     this.keys = keys;
     this.fingerprints = fingerprints;
     this.json = json;
@@ -70,7 +75,18 @@ public class Call {
     Optional<IdempotencyKeys.Use> use = key().map(key -> use(key, request));
     return transaction.call(
         caller.tenant(),
-        () -> use.map(known -> once(known, work)).orElseGet(() -> answer(work.get())));
+        () -> {
+          refuseErased();
+          return use.map(known -> once(known, work)).orElseGet(() -> answer(work.get()));
+        });
+  }
+
+  /** The patient whom the address names is not erased while the call writes. */
+  private void refuseErased() {
+    String patient = uri.getPathParameters().getFirst("patientId");
+    if (patient != null && erased.include(UUID.fromString(patient))) {
+      throw ProblemException.unknownPatient();
+    }
   }
 
   /**

@@ -45,6 +45,9 @@ public record ServiceEnvironment(
       told.put(limit, Objects.requireNonNullElse(System.getenv(limit), CALLS_PER_MINUTE));
     }
     told.put("BACKSTEP_SANDBOX_TENANTS", SANDBOX);
+    if (service == ServiceName.PROFILE) {
+      told.put("BACKSTEP_RECEIPTS_KEY", secrets.receiptsKey());
+    }
     if (service == ServiceName.PLAN) {
       told.put("BACKSTEP_WEBHOOKS_KEY", secrets.webhooksKey());
       told.put("BACKSTEP_WEBHOOKS_PRIVATE_TARGETS", "true");

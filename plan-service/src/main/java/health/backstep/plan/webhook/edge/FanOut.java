@@ -6,6 +6,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.plan.change.Change;
+import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.change.edge.ChangeFeed;
 import health.backstep.plan.change.edge.ChangeView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,10 +95,11 @@ class FanOut {
         });
   }
 
-  /** Those of the types that an endpoint wants. */
+  /** Those of the types that an endpoint wants; what is left of an erased patient nobody wants. */
   static List<Change> wanted(EndpointRow endpoint, List<Change> changes) {
     List<String> types = endpoint.types();
     return changes.stream()
+        .filter(change -> change.type() != ChangeType.PATIENT_ERASED)
         .filter(change -> types.isEmpty() || types.contains(change.type().word()))
         .toList();
   }

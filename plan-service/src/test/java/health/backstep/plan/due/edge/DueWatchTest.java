@@ -6,6 +6,7 @@ import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.clock.TestClock;
 import health.backstep.backbone.clock.TestClocks;
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
@@ -37,6 +38,7 @@ class DueWatchTest {
   @Inject TestClocks clocks;
   @Inject RecordingChanges changes;
   @Inject TenantTransaction transaction;
+  @Inject ErasedPatients erased;
   @Inject DueConfig config;
 
   private final Partner partner = new Partner("watch-" + UUID.randomUUID());
@@ -120,6 +122,6 @@ class DueWatchTest {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     AnnouncingDue announcing =
         new AnnouncingDue(items, changes, new PatientClock(sandbox, clocks, clock));
-    return new DueWatch(overview, announcing, transaction, config, clock);
+    return new DueWatch(overview, announcing, transaction, erased, config, clock);
   }
 }
