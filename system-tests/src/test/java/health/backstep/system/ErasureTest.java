@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import health.backstep.client.session.model.SessionAnswer;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +91,7 @@ class ErasureTest {
 
   private static Patient livedThrough(String externalId, List<String> traces) throws Exception {
     Queue<String> told = new ConcurrentLinkedQueue<>();
-    HttpServer receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
         call -> {

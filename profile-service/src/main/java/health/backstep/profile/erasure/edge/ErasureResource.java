@@ -67,7 +67,7 @@ public class ErasureResource {
   public ErasureView get(UUID erasureId, @QueryParam("wait") @DefaultValue("PT0S") String wait) {
     long deadline = System.nanoTime() + Waiting.parse(wait).toNanos();
     ErasureView erasure = read(erasureId);
-    return erasure.isCompleted() || System.nanoTime() >= deadline
+    return isCompleted(erasure) || System.nanoTime() >= deadline
         ? erasure
         : held.whileWaiting(() -> completed(erasureId, deadline));
   }
@@ -77,8 +77,12 @@ public class ErasureResource {
     do {
       LockSupport.parkNanos(Math.min(LOOK_EVERY.toNanos(), deadline - System.nanoTime()));
       erasure = read(erasureId);
-    } while (!erasure.isCompleted() && System.nanoTime() < deadline);
+    } while (!isCompleted(erasure) && System.nanoTime() < deadline);
     return erasure;
+  }
+
+  private static boolean isCompleted(ErasureView erasure) {
+    return erasure.state() == ErasureView.ErasureState.COMPLETED;
   }
 
   private ErasureView read(UUID erasureId) {

@@ -40,8 +40,4 @@ public record ErasureView(
         parts.stream().map(Part::of).toList(),
         row.receipt);
   }
-
-  boolean isCompleted() {
-    return state == ErasureState.COMPLETED;
-  }
 }
