@@ -91,7 +91,8 @@ class ErasureTest {
 
   private static Patient livedThrough(String externalId, List<String> traces) throws Exception {
     Queue<String> told = new ConcurrentLinkedQueue<>();
-    HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer receiver =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
         call -> {

@@ -18,6 +18,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class BlankingChanges {
 
+  /** A statement of its own, so that numbers are seen that were being given meanwhile. */
+  private static final String LOCK =
+      "select from change where tenant = ? and patient_id = ? order by id for update";
+
   private static final String BLANK =
       """
       update change
@@ -35,7 +39,11 @@ public class BlankingChanges {
   /** Blanks the patient's numbered changes, in the running tenant's transaction. */
   public void blank(UUID patientId) {
     try (Connection connection = dataSource.getConnection();
+        PreparedStatement lock = connection.prepareStatement(LOCK);
         PreparedStatement blank = connection.prepareStatement(BLANK)) {
+      lock.setString(1, TenantTransaction.current().name());
+      lock.setObject(2, patientId);
+      lock.execute();
       blank.setString(1, ChangeType.PATIENT_ERASED.word());
       blank.setObject(2, Change.NOBODY);
       blank.setString(3, TenantTransaction.current().name());

@@ -8,6 +8,7 @@ import health.backstep.backbone.outbox.Outbox;
 import health.backstep.profile.ProfileTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -53,7 +54,7 @@ public class RequestingErasure {
     ErasureRow row = new ErasureRow();
     row.id = Uuid7.next();
     row.patientId = patientId;
-    row.requestedAt = clock.instant();
+    row.requestedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     erasures.persistAndFlush(row);
     ErasedParts.SERVICES.forEach(service -> parts.persist(part(row.id, service)));
     UUID eventId =
