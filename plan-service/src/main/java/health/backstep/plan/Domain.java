@@ -1,6 +1,8 @@
 package health.backstep.plan;
 
 import health.backstep.backbone.clock.TestClocks;
+import health.backstep.backbone.erasure.ErasingPatient;
+import health.backstep.backbone.erasure.PatientErasedHandler;
 import health.backstep.backbone.sandbox.TestClockHandler;
 import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.plan.catalogue.Catalogue;
@@ -52,6 +54,12 @@ class Domain {
   @Singleton
   TestClockHandler testClocks(Sandbox sandbox, TestClocks clocks, AnnouncingDue announcing) {
     return new TestClockHandler(sandbox, clocks, announcing::announce);
+  }
+
+  @Produces
+  @Singleton
+  PatientErasedHandler erasures(ErasingPatient erasing) {
+    return new PatientErasedHandler(erasing);
   }
 
   @Produces

@@ -1,6 +1,8 @@
 package health.backstep.session;
 
 import health.backstep.backbone.clock.TestClocks;
+import health.backstep.backbone.erasure.ErasingPatient;
+import health.backstep.backbone.erasure.PatientErasedHandler;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.sandbox.TestClockHandler;
 import health.backstep.backbone.tenancy.Sandbox;
@@ -22,6 +24,12 @@ class Domain {
   @Singleton
   TestClockHandler testClocks(Sandbox sandbox, TestClocks clocks) {
     return new TestClockHandler(sandbox, clocks);
+  }
+
+  @Produces
+  @Singleton
+  PatientErasedHandler erasures(ErasingPatient erasing) {
+    return new PatientErasedHandler(erasing);
   }
 
   @Produces

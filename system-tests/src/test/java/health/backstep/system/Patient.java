@@ -42,8 +42,13 @@ final class Patient {
   }
 
   static Patient registered() {
+    return registered(null);
+  }
+
+  private static Patient registered(String externalId) {
     PatientRequest request =
         new PatientRequest()
+            .externalId(externalId)
             .birthYear(1985)
             .timeZone("Europe/Berlin")
             .minutesPerSession(15)
@@ -55,7 +60,12 @@ final class Patient {
 
   /** A patient with an active plan in version 1 that session-service knows as well. */
   static Patient withPlan() {
-    Patient patient = registered();
+    return withPlan(null);
+  }
+
+  /** The same, known to the partner by an id of its own. */
+  static Patient withPlan(String externalId) {
+    Patient patient = registered(externalId);
     patient.clear();
     patient.planAfter(patient.assess(false).getEventId());
     await().atMost(Duration.ofMinutes(1)).until(patient::isKnownToSessionService);

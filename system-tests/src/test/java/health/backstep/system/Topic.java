@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -57,6 +59,13 @@ record Topic(String name) {
   /** The sequences of each key's records, in the order in which they lie there. */
   Map<String, List<Long>> sequencesByKey() throws Exception {
     Map<String, List<Long>> sequences = new HashMap<>();
+    each(
+        record ->
+            sequences.computeIfAbsent(record.key(), _ -> new ArrayList<>()).add(sequence(record)));
+    return sequences;
+  }
+
+  private void each(Consumer<ConsumerRecord<String, byte[]>> reader) throws Exception {
     try (Admin admin = Admin.create(settings());
         KafkaConsumer<String, byte[]> consumer =
             new KafkaConsumer<>(
@@ -67,12 +76,16 @@ record Topic(String name) {
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
       while (end.entrySet().stream()
           .anyMatch(partition -> consumer.position(partition.getKey()) < partition.getValue())) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          sequences.computeIfAbsent(record.key(), _ -> new ArrayList<>()).add(sequence(record));
-        }
+        consumer.poll(Duration.ofMillis(200)).forEach(reader);
       }
     }
-    return sequences;
+  }
+
+  /** The value of the last record of a key; empty when it has none. */
+  Optional<String> lastValue(String key) throws Exception {
+    Map<String, Optional<String>> last = new HashMap<>();
+    each(record -> last.put(record.key(), Optional.ofNullable(record.value()).map(Topic::text)));
+    return last.get(key);
   }
 
   /** Waits until a service has taken in all that lies there. */
@@ -115,6 +128,10 @@ record Topic(String name) {
   /** 0 where nothing was committed yet. */
   private static long offset(OffsetAndMetadata committed) {
     return committed == null ? 0 : committed.offset();
+  }
+
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
   }
 
   private static long sequence(ConsumerRecord<String, byte[]> record) {

@@ -52,6 +52,11 @@ public class DatabaseFailure extends RuntimeException {
     return anyCause(failure, sql -> "23505".equals(sql.getSQLState()));
   }
 
+  /** Whether a row was refused because its patient has been erased meanwhile. */
+  public static boolean isOfErased(Throwable failure) {
+    return anyCause(failure, sql -> "BS404".equals(sql.getSQLState()));
+  }
+
   private static boolean isCommitWithoutReason(Throwable failure) {
     return all(failure).stream().anyMatch(DatabaseFailure::isOfCommit)
         && !anyCause(failure, sql -> true);

@@ -17,6 +17,7 @@ class Handling {
 
   private final Map<String, EventHandler> handlers;
   private final Set<String> topics;
+  private final Set<String> topicsOfLastWords;
   private final EntityManager entities;
   private final int largestRecord;
 
@@ -25,12 +26,28 @@ class Handling {
     handlers.forEach(handler -> handler.types().forEach(type -> this.handlers.put(type, handler)));
     this.topics =
         handlers.stream().map(EventHandler::topic).collect(Collectors.toCollection(TreeSet::new));
+    this.topicsOfLastWords = new TreeSet<>(topics);
+    handlers.stream()
+        .filter(handler -> !(handler instanceof LastWordHandler))
+        .forEach(handler -> topicsOfLastWords.remove(handler.topic()));
     this.entities = entities;
     this.largestRecord = config.largestRecord();
   }
 
   Set<String> topics() {
     return topics;
+  }
+
+  /** Whether the record is an event that ends its stream, on the topic where it belongs. */
+  boolean isLastWord(IncomingRecord incoming) {
+    return handlers.get(incoming.headers().getOrDefault("ce_type", ""))
+            instanceof LastWordHandler last
+        && last.topic().equals(incoming.topic());
+  }
+
+  /** Whether nothing is done with the record, and nothing noted of it. */
+  boolean passesOver(IncomingRecord incoming) {
+    return topicsOfLastWords.contains(incoming.topic()) && !isLastWord(incoming);
   }
 
   /** What becomes of an event when it is handled. */

@@ -60,7 +60,9 @@ public class Inbox {
    */
   List<IncomingRecord> takeTogether(List<IncomingRecord> records) {
     Set<IncomingRecord> done = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Map.Entry<Tenant, List<ReadEvent>> batch : byTenant(records).entrySet()) {
+    records.stream().filter(handling::passesOver).forEach(done::add);
+    List<IncomingRecord> wanted = records.stream().filter(read -> !done.contains(read)).toList();
+    for (Map.Entry<Tenant, List<ReadEvent>> batch : byTenant(wanted).entrySet()) {
       try {
         transaction.run(batch.getKey(), () -> takeInTransaction(batch.getValue()));
         batch.getValue().forEach(read -> done.add(read.record()));

@@ -19,8 +19,8 @@ class InboxStreams {
   /**
    * Locks the stream until the transaction ends.
    *
-   * @return nothing when the patient is at home with another tenant; then nothing is written. A
-   *     patient of whom nothing was taken in yet may be at home anywhere
+   * @return nothing when the patient is at home with another tenant or was erased; then nothing is
+   *     written. A patient of whom nothing was taken in yet may be at home anywhere
    */
   Optional<Position> lock(EventStream stream) {
     return sql.first(
@@ -28,7 +28,8 @@ class InboxStreams {
         insert into inbox_stream (tenant, source, patient_id, last_sequence)
         select named.tenant, named.source, named.patient_id, 0
         from (select ?::text as tenant, ?::text as source, ?::uuid as patient_id) named
-        where coalesce(home_of(named.patient_id) = named.tenant, true)
+        where not is_erased(named.patient_id)
+          and coalesce(home_of(named.patient_id) = named.tenant, true)
         on conflict (tenant, source, patient_id)
           do update set last_sequence = inbox_stream.last_sequence
         returning last_sequence, (
@@ -78,6 +79,12 @@ class InboxStreams {
             event.sequence(),
             outcome.name())
         .orElse(Noted.ID_KNOWN);
+  }
+
+  /** Whether the stream's patient was erased. */
+  boolean isErased(EventStream stream) {
+    return sql.first("select is_erased(?)", row -> row.getBoolean(1), stream.patientId())
+        .orElseThrow();
   }
 
   /** Settles the patient as {@link #note} does; false when that is with another tenant already. */

@@ -48,8 +48,16 @@ class Taking {
    * @throws UnreadableEvent when its payload is
    */
   Then take(ReadEvent incoming) {
+    return handling.isLastWord(incoming.record())
+        ? lastWord(incoming)
+        : streams
+            .lock(incoming.stream())
+            .map(at -> take(incoming, at))
+            .orElseGet(() -> ofNobodyHere(incoming));
+  }
+
+  private Then take(ReadEvent incoming, Position at) {
     EventEnvelope event = incoming.event();
-    Position at = streams.lock(incoming.stream()).orElseThrow(Taking::foreign);
     if (at.anotherIsParkedNext(event.id())) {
       return Then.PARKED_COMES_FIRST;
     }
@@ -67,6 +75,24 @@ class Taking {
       return late(incoming, at);
     }
     return at.isNext(event.sequence()) ? next(incoming) : early(incoming, at);
+  }
+
+  private Then lastWord(ReadEvent incoming) {
+    if (!streams.isHomeOf(incoming.stream())) {
+      throw foreign();
+    }
+    handling.handle(incoming);
+    effects.done("taken", incoming);
+    return Then.NOTHING;
+  }
+
+  /** What comes late of an erased patient is dropped, whoever sent it and whatever it says. */
+  private Then ofNobodyHere(ReadEvent incoming) {
+    if (!streams.isErased(incoming.stream())) {
+      throw foreign();
+    }
+    effects.done("erased", incoming);
+    return Then.NOTHING;
   }
 
   private Then next(ReadEvent incoming) {

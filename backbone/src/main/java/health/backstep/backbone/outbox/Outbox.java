@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a change leaves its events, in the transaction of the change: both happen or neither does.
@@ -40,11 +41,15 @@ public class Outbox {
       select ?, ?, ?, ?, last_sequence, ?::jsonb, ? from given
       """;
 
-  /** A state repeats what the patient's latest event said, so it carries that event's sequence. */
+  /**
+   * A state repeats what the patient's latest event said, so it carries that event's sequence. One
+   * without a value is kept no longer than an event.
+   */
   private static final String APPEND_STATE =
       """
       insert into outbox (tenant, event_id, topic, record_key, sequence, headers, payload, state)
-      select ?, ?, ?, ?, last_sequence, ?::jsonb, ?, true from event_sequence
+      select ?, ?, ?, ?, last_sequence, ?::jsonb, value, value is not null
+      from event_sequence cross join (select ?::bytea as value) given
       where tenant = ? and patient_id = ?
       """;
 
@@ -101,8 +106,11 @@ public class Outbox {
   /**
    * Publishes the whole state of a subject whose event was published before in the same
    * transaction.
+   *
+   * @param data null when the subject is gone, so that older states go from the topic as well
    */
-  public void publishState(String topic, String type, UUID patientId, Cause cause, Object data) {
+  public void publishState(
+      String topic, String type, UUID patientId, Cause cause, @Nullable Object data) {
     NewEvent state =
         new NewEvent(Uuid7.next(), topic, type, patientId, clock.now(patientId), cause, data);
     String tenant = TenantTransaction.current().name();
@@ -113,7 +121,7 @@ public class Outbox {
         topic,
         patientId.toString(),
         headers(state),
-        payload(data),
+        data == null ? null : payload(data),
         tenant,
         patientId);
   }
@@ -131,7 +139,7 @@ public class Outbox {
         payload);
   }
 
-  private void insert(String sql, Object... values) {
+  private void insert(String sql, @Nullable Object... values) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

@@ -25,6 +25,11 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(404, code, detail, List.of());
   }
 
+  /** The answer for a patient who is missing, another tenant's, or was erased. */
+  public static ProblemException unknownPatient() {
+    return notFound("PATIENT_NOT_FOUND", "There is no such patient.");
+  }
+
   public int status() {
     return status;
   }

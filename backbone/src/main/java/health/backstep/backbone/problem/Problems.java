@@ -49,6 +49,9 @@ public class Problems {
       return ProblemAnswer.tryLater(
           ProblemAnswer.of(503, "TEMPORARILY_UNAVAILABLE", "Try again in a moment.", uri));
     }
+    if (DatabaseFailure.isOfErased(failure)) {
+      return known(ProblemException.unknownPatient(), uri);
+    }
     if (DatabaseFailure.isConflict(failure)) {
       return ProblemAnswer.of(409, "CONFLICT", "Another call was first; read again.", uri);
     }

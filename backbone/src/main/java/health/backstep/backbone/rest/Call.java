@@ -5,11 +5,14 @@ import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.TraceParent;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +23,28 @@ public class Call {
 
   private final TenantTransaction transaction;
   private final Repetitions repetitions;
+  private final ErasedPatients erased;
   private final ObjectMapper json;
   private final Caller caller;
   private final HttpHeaders headers;
+  private final UriInfo uri;
   private @Nullable Cause cause;
 
   Call(
       TenantTransaction transaction,
       Repetitions repetitions,
+      ErasedPatients erased,
       ObjectMapper json,
       Caller caller,
-      HttpHeaders headers) {
+      HttpHeaders headers,
+      UriInfo uri) {
     this.transaction = transaction;
     this.repetitions = repetitions;
+    this.erased = erased;
     this.json = json;
     this.caller = caller;
     this.headers = headers;
+    this.uri = uri;
   }
 
   /** Reads in the caller's tenant. */
@@ -51,7 +60,19 @@ public class Call {
   public Response write(Object request, Supplier<Answer> work) {
     Optional<IdempotencyKeys.Use> key = repetitions.keyOf(request);
     return read(
-        () -> key.map(known -> repetitions.once(known, work)).orElseGet(() -> answer(work.get())));
+        () -> {
+          refuseErased();
+          return key.map(known -> repetitions.once(known, work))
+              .orElseGet(() -> answer(work.get()));
+        });
+  }
+
+  /** The patient whom the address names is not erased while the call writes. */
+  private void refuseErased() {
+    String patient = uri.getPathParameters().getFirst("patientId");
+    if (patient != null && erased.include(UUID.fromString(patient))) {
+      throw ProblemException.unknownPatient();
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ final class EventChapter {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String ANY_PATIENT = "01a1f7f8-0001-7000-8000-000000001eef";
   private static final Map<String, String> SAMPLE_HEADERS = new LinkedHashMap<>();
 
   static {
@@ -87,13 +88,17 @@ final class EventChapter {
 
   /** Every header of the contract, so that none is forgotten here when one is added. */
   private String headers() {
-    String patient = example().path("patientId").asText();
     return "key: "
-        + patient
+        + patient()
         + "\n"
         + contract.at("#/components/schemas/eventHeaders").path("properties").properties().stream()
             .map(header -> header.getKey() + ": " + header(header.getKey(), header.getValue()))
             .collect(Collectors.joining("\n"));
+  }
+
+  /** A payload that does not name the patient leaves that to the key. */
+  private String patient() {
+    return example().path("patientId").asText(ANY_PATIENT);
   }
 
   private String header(String name, JsonNode schema) {
@@ -104,10 +109,7 @@ final class EventChapter {
     if (schema.has("const")) {
       return schema.path("const").asText();
     }
-    String sample =
-        name.equals("ce_subject")
-            ? example().path("patientId").asText()
-            : SAMPLE_HEADERS.getOrDefault(name, "");
+    String sample = name.equals("ce_subject") ? patient() : SAMPLE_HEADERS.getOrDefault(name, "");
     if (sample.isEmpty()) {
       throw new IllegalStateException("give a sample of the header " + name);
     }

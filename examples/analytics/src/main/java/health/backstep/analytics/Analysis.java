@@ -33,6 +33,9 @@ final class Analysis {
       Fact fact = Fact.of(event);
       if (completeness.take(event.stream(), event.sequence(), beginningRemoved)) {
         figures.add(event, fact);
+        if (fact instanceof Fact.PatientGone) {
+          completeness.end(event.stream());
+        }
         events++;
       } else {
         duplicates++;

@@ -28,6 +28,9 @@ final class AskedSessions {
   /** Parts of sessions by day, for the time before an instant. */
   Map<LocalDate, Double> byDay(ZoneId zone, Instant until) {
     Map<LocalDate, Double> asked = new TreeMap<>();
+    if (versions.isEmpty()) {
+      return asked;
+    }
     Iterator<PlanMade> following = versions.values().iterator();
     PlanMade plan = following.next();
     while (following.hasNext()) {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * <p>A stream may begin later than at 1 when Kafka has removed the beginning of its partition,
  * because its retention has passed. While the partition still has its first record, nothing has
  * been removed, and a late beginning is a gap like any other.
+ *
+ * <p>After an erasure the service sends only the stream's last event again, when a topic is
+ * rebuilt: a stream with its end has nothing missing, whatever came before.
  */
 final class Completeness {
 
@@ -24,6 +27,7 @@ final class Completeness {
   private static final class Received {
     private final Sequences sequences = new Sequences();
     private boolean beginningRemoved;
+    private boolean ended;
 
     private long expectedFirst() {
       return beginningRemoved ? sequences.first() : FIRST;
@@ -45,24 +49,34 @@ final class Completeness {
     return received.sequences.add(sequence);
   }
 
+  /** Nothing follows in the stream, and what is missing of it was erased and never comes. */
+  void end(EventStream stream) {
+    streams.get(stream).ended = true;
+  }
+
   int streams() {
     return streams.size();
   }
 
   /** Streams whose first events are past retention, so that figures of old days lack them. */
   long streamsBegunLate() {
-    return streams.values().stream().filter(stream -> stream.expectedFirst() > FIRST).count();
+    return streams.values().stream()
+        .filter(stream -> !stream.ended && stream.expectedFirst() > FIRST)
+        .count();
   }
 
   /** What is missing, ordered by source, patient and number; empty when all is there. */
   List<Gap> gaps() {
     List<Gap> gaps = new ArrayList<>();
     streams.forEach(
-        (stream, received) ->
+        (stream, received) -> {
+          if (!received.ended) {
             received
                 .sequences
                 .missingFrom(received.expectedFirst())
-                .forEach(range -> gaps.add(new Gap(stream, range))));
+                .forEach(range -> gaps.add(new Gap(stream, range)));
+          }
+        });
     return gaps;
   }
 }

@@ -2,6 +2,7 @@ package health.backstep.analytics;
 
 import health.backstep.analytics.Fact.FlareReported;
 import health.backstep.analytics.Fact.NotCounted;
+import health.backstep.analytics.Fact.PatientGone;
 import health.backstep.analytics.Fact.PatientRegistered;
 import health.backstep.analytics.Fact.PlanMade;
 import health.backstep.analytics.Fact.SessionDone;
@@ -10,9 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -32,14 +35,16 @@ final class DailyFigures {
     }
   }
 
-  private static final class Partner {
+  /** What is known of one patient, so that it can go with the patient. */
+  private static final class Patient {
     private final Map<LocalDate, Map<Count, Integer>> counts = new TreeMap<>();
     private final Map<String, Flare> flares = new HashMap<>();
-    private final Map<UUID, AskedSessions> plans = new HashMap<>();
+    private final AskedSessions plans = new AskedSessions();
   }
 
   private final ZoneId zone;
-  private final NavigableMap<String, Partner> partners = new TreeMap<>();
+  private final NavigableMap<String, Map<UUID, Patient>> partners = new TreeMap<>();
+  private final Set<UUID> erased = new HashSet<>();
   private Instant latest = Instant.MIN;
 
   DailyFigures(ZoneId zone) {
@@ -47,21 +52,31 @@ final class DailyFigures {
   }
 
   void add(Event event, Fact fact) {
-    Partner partner = partners.computeIfAbsent(event.tenant(), _ -> new Partner());
+    Map<UUID, Patient> partner = partners.computeIfAbsent(event.tenant(), _ -> new HashMap<>());
+    UUID id = event.stream().patient();
     latest = event.time().isAfter(latest) ? event.time() : latest;
+    if (fact instanceof PatientGone) {
+      erased.add(id);
+      partner.remove(id);
+    } else if (!erased.contains(id)) {
+      add(partner.computeIfAbsent(id, _ -> new Patient()), fact);
+    }
+  }
+
+  private void add(Patient patient, Fact fact) {
     switch (fact) {
-      case SessionDone session -> count(partner.counts, Count.SESSIONS, session.at());
-      case PatientRegistered patient -> count(partner.counts, Count.NEW_PATIENTS, patient.at());
+      case SessionDone session -> count(patient.counts, Count.SESSIONS, session.at());
+      case PatientRegistered first -> count(patient.counts, Count.NEW_PATIENTS, first.at());
       case FlareReported report ->
-          partner.flares.merge(
+          patient.flares.merge(
               report.flare(),
               new Flare(report.opens() ? report.at() : null, report.severity()),
               Flare::and);
       case PlanMade plan -> {
-        plan.change().ifPresent(change -> count(partner.counts, change, plan.from()));
-        partner.plans.computeIfAbsent(event.stream().patient(), _ -> new AskedSessions()).add(plan);
+        plan.change().ifPresent(change -> count(patient.counts, change, plan.from()));
+        patient.plans.add(plan);
       }
-      case NotCounted _ -> {}
+      case PatientGone _, NotCounted _ -> {}
     }
   }
 
@@ -89,16 +104,25 @@ final class DailyFigures {
             .toList());
   }
 
-  private NavigableMap<LocalDate, DayFigures> figures(Partner partner) {
+  private NavigableMap<LocalDate, DayFigures> figures(Map<UUID, Patient> partner) {
+    NavigableMap<LocalDate, DayFigures> days = new TreeMap<>();
+    partner
+        .values()
+        .forEach(
+            patient ->
+                figures(patient).forEach((day, some) -> days.merge(day, some, DayFigures::plus)));
+    return days;
+  }
+
+  private NavigableMap<LocalDate, DayFigures> figures(Patient patient) {
     Map<LocalDate, Map<Count, Integer>> counts = new TreeMap<>();
-    partner.counts.forEach((day, some) -> counts.put(day, new EnumMap<>(some)));
-    partner.flares.values().stream()
+    patient.counts.forEach((day, some) -> counts.put(day, new EnumMap<>(some)));
+    patient.flares.values().stream()
         .filter(flare -> flare.openedAt() != null)
         .forEach(flare -> count(counts, Count.flares(flare.worst()), flare.openedAt()));
     NavigableMap<LocalDate, DayFigures> days = new TreeMap<>();
     counts.forEach((day, some) -> days.put(day, new DayFigures(day, some, 0)));
-    partner.plans.values().stream()
-        .flatMap(plans -> plans.byDay(zone, latest).entrySet().stream())
+    patient.plans.byDay(zone, latest).entrySet().stream()
         .map(asked -> new DayFigures(asked.getKey(), Map.of(), asked.getValue()))
         .forEach(asked -> days.merge(asked.day(), asked, DayFigures::plus));
     return days;

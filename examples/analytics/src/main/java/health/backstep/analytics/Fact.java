@@ -42,6 +42,9 @@ sealed interface Fact {
   /** The first that is heard of a patient. */
   record PatientRegistered(Instant at) implements Fact {}
 
+  /** The patient was erased: nothing of the patient is counted any more, in no day. */
+  record PatientGone() implements Fact {}
+
   /** Nothing that is counted, or a type that came after this program. */
   record NotCounted() implements Fact {}
 
@@ -61,6 +64,10 @@ sealed interface Fact {
       case "pt.plan.plan-suspended.v1" -> plan(event, Optional.of(Count.SUSPENSIONS));
       case "pt.profile.patient-recorded.v1" ->
           event.sequence() == 1 ? new PatientRegistered(event.time()) : new NotCounted();
+      case "pt.profile.patient-erased.v1",
+          "pt.session.patient-erased.v1",
+          "pt.plan.patient-erased.v1" ->
+          new PatientGone();
       default -> new NotCounted();
     };
   }

@@ -161,6 +161,45 @@ class AnalysisTest {
   }
 
   @Test
+  void anErasedPatientsFiguresLeaveEveryDayWhateverComesFirst() {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(aWeek());
+    records.add(erased("plan"));
+    Sent other = Sent.by("session", UUID.randomUUID());
+    records.add(other.session("2026-11-02T08:00:00Z"));
+    Collections.shuffle(records, new Random(7));
+
+    take(records);
+
+    assertThat(total(Count.SESSIONS)).isEqualTo(1);
+    assertThat(total(Count.FLARES_SEVERE)).isZero();
+    assertThat(total(Count.NEW_PATIENTS)).isZero();
+    assertThat(Tables.daily(analysis.series())).doesNotContain("2026-11-01");
+  }
+
+  @Test
+  void afterAnErasureTheStreamsThatSaidSoMissNothingAndTheOthersStillDo() {
+    take(List.of(erased("plan"), erased("profile")));
+    assertThat(analysis.gaps()).isEmpty();
+    assertThat(analysis.summary()).doesNotContain("retention");
+
+    Sent sessions = Sent.bySession();
+    sessions.session("2026-11-01T08:00:00Z");
+    take(List.of(sessions.session("2026-11-02T08:00:00Z")));
+
+    assertThat(analysis.gaps()).containsExactly(new Gap(SESSIONS, new Range(1, 1)));
+    assertThat(total(Count.SESSIONS)).isZero();
+  }
+
+  /** The ninth event of a stream, as it comes alone when a topic is rebuilt. */
+  private static ConsumerRecord<byte[], byte[]> erased(String service) {
+    Sent sent = Sent.by(service, PATIENT);
+    for (int i = 0; i < 8; i++) {
+      sent.session("2026-11-01T08:00:00Z");
+    }
+    return sent.next("pt." + service + ".patient-erased.v1", "2026-11-08T08:00:00Z", "{}");
+  }
+
+  @Test
   void daysBeginWhereTheReaderWants() {
     Analysis inBerlin = new Analysis(ZoneId.of("Europe/Berlin"));
     ConsumerRecord<byte[], byte[]> late = Sent.bySession().session("2026-11-01T23:30:00Z");

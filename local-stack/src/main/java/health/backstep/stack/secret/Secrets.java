@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,8 +24,9 @@ import org.jose4j.lang.JoseException;
  * @param databaseKey every database password and the key of webhooks are derived from it
  * @param signingKey RSA key that signs tokens, as a JWK with its private part
  * @param publicKeys file with the public part as a JWK set; the services verify tokens with it
+ * @param receiptsKey RSA key that signs receipts of erasures, as base64 of PKCS #8
  */
-public record Secrets(String databaseKey, String signingKey, Path publicKeys) {
+public record Secrets(String databaseKey, String signingKey, Path publicKeys, String receiptsKey) {
 
   private static final int KEY_BYTES = 32;
   private static final int RSA_BITS = 2_048;
@@ -37,7 +39,8 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys) {
       String databaseKey = folder.readOrMake("database-key", Secrets::randomKey);
       String signingKey = folder.readOrMake("signing-key.json", Secrets::newSigningKey);
       Path publicKeys = folder.publish("jwks.json", publicPart(signingKey));
-      return new Secrets(databaseKey, signingKey, publicKeys);
+      String receiptsKey = folder.readOrMake("receipts-key", Secrets::newReceiptsKey);
+      return new Secrets(databaseKey, signingKey, publicKeys, receiptsKey);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep secrets in " + dataDir, e);
     }
@@ -88,6 +91,16 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys) {
       key.setAlgorithm("RS256");
       return key.toJson(OutputControlLevel.INCLUDE_PRIVATE);
     } catch (JoseException e) {
+      throw new IllegalStateException("every JDK makes RSA keys", e);
+    }
+  }
+
+  private static String newReceiptsKey() {
+    try {
+      KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+      rsa.initialize(RSA_BITS);
+      return Base64.getEncoder().encodeToString(rsa.generateKeyPair().getPrivate().getEncoded());
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK makes RSA keys", e);
     }
   }

@@ -46,6 +46,9 @@ public record ServiceEnvironment(
     }
     told.put("BACKSTEP_SANDBOX_TENANTS", SANDBOX);
     told.put("BACKSTEP_SUSPENDED_CALLERS", secrets.suspendedCallers().toString());
+    if (service == ServiceName.PROFILE) {
+      told.put("BACKSTEP_RECEIPTS_KEY", secrets.receiptsKey());
+    }
     if (service == ServiceName.PLAN) {
       told.put("BACKSTEP_WEBHOOKS_KEY", secrets.webhooksKey());
       told.put("BACKSTEP_WEBHOOKS_PRIVATE_TARGETS", "true");

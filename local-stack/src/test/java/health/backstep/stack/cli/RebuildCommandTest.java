@@ -87,6 +87,21 @@ class RebuildCommandTest {
   }
 
   @Test
+  void does_not_miss_the_beginning_of_a_patient_who_was_erased() throws SQLException {
+    databases.execute(
+        SESSION,
+        """
+        insert into outbox (tenant, event_id, topic, record_key, sequence, headers, payload,
+          sent_at)
+        values ('north-clinic', gen_random_uuid(), 'pt.session.events.v1', 'a', 5,
+          '{"ce_type": "pt.session.patient-erased.v1"}', '{}', clock_timestamp())
+        """);
+
+    assertThat(rebuild(TOPIC, "--no-watch").out())
+        .contains("session-service: 1 row of 1 patient,", "remembers every patient");
+  }
+
+  @Test
   void watches_until_the_relay_has_finished() throws Exception {
     sent("a", 1);
     CompletableFuture<Typed> watching = CompletableFuture.supplyAsync(() -> rebuild(TOPIC));

@@ -23,4 +23,8 @@ public record Change(
     @Nullable Integer planVersion,
     @Nullable UUID dueId,
     @Nullable UUID eventId,
-    Instant occurredAt) {}
+    Instant occurredAt) {
+
+  /** Whom a change is about whose patient was erased. */
+  public static final UUID NOBODY = new UUID(0, 0);
+}

@@ -13,7 +13,9 @@ public enum ChangeType {
   /** It is time to ask how the patient is after a session. */
   CHECK_IN_DUE("check-in.due"),
   /** It is time for a new assessment. */
-  REASSESSMENT_DUE("reassessment.due");
+  REASSESSMENT_DUE("reassessment.due"),
+  /** What stood here was about a patient who has been erased; its number is all that is left. */
+  PATIENT_ERASED("patient.erased");
 
   private final String word;
 

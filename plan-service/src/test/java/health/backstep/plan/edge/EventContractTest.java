@@ -47,6 +47,7 @@ class EventContractTest {
             .map(kind -> "pt.plan.plan-" + kind.name().toLowerCase(Locale.ROOT) + ".v1")
             .collect(Collectors.toCollection(HashSet::new));
     events.add("pt.plan.review-requested.v1");
+    events.add("pt.plan.patient-erased.v1");
 
     assertThat(CONTRACT.typesOf(SERVICE, true))
         .isEqualTo(Map.of(PlanTopic.EVENTS, events, PlanTopic.STATE, Set.of("pt.plan.state.v1")));
@@ -56,7 +57,8 @@ class EventContractTest {
   @Test
   void theseClassesSendThemAndNoOther() {
     assertThat(Publishers.below("health.backstep.plan"))
-        .containsExactly("PublishingPlans", "PublishingPlans", "PublishingPlans");
+        .containsExactly(
+            "ErasedPlans", "ErasedPlans", "PublishingPlans", "PublishingPlans", "PublishingPlans");
   }
 
   @Test

@@ -2,6 +2,7 @@ package health.backstep.profile.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.backstep.backbone.erasure.PatientErased;
 import health.backstep.backbone.inbox.EventHandler;
 import health.backstep.backbone.sandbox.TestClockSet;
 import health.backstep.backbone.testing.Handled;
@@ -46,7 +47,8 @@ class EventContractTest {
                     PatientRecorded.TYPE,
                     ClearanceChanged.TYPE,
                     AssessmentCompleted.TYPE,
-                    TestClockSet.TYPE)));
+                    TestClockSet.TYPE,
+                    PatientErased.TYPE)));
   }
 
   /** A new call in this list sends a type that belongs above and into the contract. */
@@ -54,7 +56,11 @@ class EventContractTest {
   void theseClassesSendThemAndNoOther() {
     assertThat(Publishers.below("health.backstep.profile"))
         .containsExactly(
-            "Clearances", "CompletingAssessment", "RegisteringPatient", "SettingTestClock");
+            "Clearances",
+            "CompletingAssessment",
+            "RegisteringPatient",
+            "RequestingErasure",
+            "SettingTestClock");
   }
 
   @Test

@@ -3,6 +3,8 @@ package health.backstep.profile.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.backstep.backbone.erasure.PatientErased;
+import health.backstep.backbone.testing.Erased;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Refusal;
 import health.backstep.backbone.testing.StackResource;
@@ -48,6 +50,7 @@ class TenantWallTest {
   @CsvSource({
     "GET, ''",
     "PUT, ''",
+    "DELETE, ''",
     "GET, /clearance",
     "PUT, /clearance",
     "GET, /assessments",
@@ -158,6 +161,9 @@ class TenantWallTest {
   }
 
   private static Patient withARowInEveryTable(Partner partner) {
+    Patient erased = Patient.of(partner);
+    partner.request().delete(erased.path("")).then().statusCode(202);
+    Erased.leavesNothing(erased.id(), PatientErased.TYPE);
     Patient patient = Patient.cleared(partner);
     Stored.alter(
         "insert into patient_clock values ('%s', '%s', now(), '%2$s')"

@@ -50,14 +50,21 @@ class EventContractTest {
                     CheckInRecorded.TYPE,
                     PainFlareReported.TYPE,
                     PainFlareSettled.TYPE,
-                    RedFlagReported.TYPE)));
+                    RedFlagReported.TYPE,
+                    "pt.session.patient-erased.v1")));
   }
 
   /** A new call in this list sends a type that belongs above and into the contract. */
   @Test
   void theseClassesSendThemAndNoOther() {
     assertThat(Publishers.below("health.backstep.session"))
-        .containsExactly("Flares", "Flares", "RecordingCheckIn", "RecordingSession", "RedFlags");
+        .containsExactly(
+            "ErasedSessions",
+            "Flares",
+            "Flares",
+            "RecordingCheckIn",
+            "RecordingSession",
+            "RedFlags");
   }
 
   @Test

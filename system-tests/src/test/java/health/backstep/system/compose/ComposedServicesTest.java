@@ -29,7 +29,7 @@ class ComposedServicesTest {
   @ParameterizedTest
   @EnumSource
   void a_service_is_told_all_that_it_must_know_and_no_more(ServiceName service) {
-    Secrets any = new Secrets("any", "any", Path.of("jwks.json"));
+    Secrets any = new Secrets("any", "any", Path.of("jwks.json"), "any");
     assertThat(COMPOSE.environment(service.processName()).keySet())
         .isEqualTo(new ServiceEnvironment(service, Ports.standard(), any).asMap().keySet());
   }

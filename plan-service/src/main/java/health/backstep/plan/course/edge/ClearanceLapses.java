@@ -3,6 +3,7 @@ package health.backstep.plan.course.edge;
 import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.plan.history.wire.PlanEventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -21,16 +22,21 @@ class ClearanceLapses {
   private final Courses courses;
   private final FoldingPlans folding;
   private final PatientClock clock;
+  private final ErasedPatients erased;
 
-  ClearanceLapses(Courses courses, FoldingPlans folding, PatientClock clock) {
+  ClearanceLapses(
+      Courses courses, FoldingPlans folding, PatientClock clock, ErasedPatients erased) {
     this.courses = courses;
     this.folding = folding;
     this.clock = clock;
+    this.erased = erased;
   }
 
   /** Before the plan is shown. Without a lapse nothing is locked or written. */
   void notice(UUID patientId, Cause chain) {
-    if (hasLapsed(courses.findById(patientId)) && hasLapsed(courses.lockRefreshed(patientId))) {
+    if (hasLapsed(courses.findById(patientId))
+        && !erased.include(patientId)
+        && hasLapsed(courses.lockRefreshed(patientId))) {
       Instant end = courses.findById(patientId).clearanceEnds;
       folding.fold(
           patientId,

@@ -46,6 +46,11 @@ class FoldedStates {
         .map(Folded::state);
   }
 
+  /** A state would never be found again, but it is health data of somebody who was erased. */
+  void forget(UUID patientId) {
+    byPatient.remove(patientId);
+  }
+
   void remember(UUID patientId, UUID lastEventId, PlanState state) {
     ofTransaction().put(patientId, new Folded(lastEventId, state));
   }

@@ -1,6 +1,7 @@
 package health.backstep.plan.due.edge;
 
 import health.backstep.backbone.failure.Failures;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.backbone.watch.AllTenants;
@@ -38,6 +39,7 @@ public class BeginningDue {
   private final DueOverview overview;
   private final FoldingDue folding;
   private final TenantTransaction transaction;
+  private final ErasedPatients erased;
   private final DueConfig config;
   private final Clock clock;
   private final Watch watch;
@@ -48,12 +50,14 @@ public class BeginningDue {
       DueOverview overview,
       FoldingDue folding,
       TenantTransaction transaction,
+      ErasedPatients erased,
       DueConfig config,
       AllTenants tenants,
       Clock clock) {
     this.overview = overview;
     this.folding = folding;
     this.transaction = transaction;
+    this.erased = erased;
     this.config = config;
     this.clock = clock;
     this.watch = new Watch("due-begin", tenants, config.lookEvery(), this::step);
@@ -87,7 +91,13 @@ public class BeginningDue {
   /** What fails for one patient keeps nobody else waiting; the next round tries again. */
   private void begin(Patient patient) {
     try {
-      transaction.run(new Tenant(patient.tenant()), () -> folding.begin(patient.id()));
+      transaction.run(
+          new Tenant(patient.tenant()),
+          () -> {
+            if (!erased.include(patient.id())) {
+              folding.begin(patient.id());
+            }
+          });
     } catch (RuntimeException e) {
       LOG.warnf("What is due for a patient is kept later after %s", Failures.name(e));
     }

@@ -1,6 +1,7 @@
 package health.backstep.plan.due.edge;
 
 import health.backstep.backbone.failure.Failures;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.backbone.watch.AllTenants;
@@ -27,6 +28,7 @@ public class DueWatch {
   private final DueOverview overview;
   private final AnnouncingDue announcing;
   private final TenantTransaction transaction;
+  private final ErasedPatients erased;
   private final DueConfig config;
   private final Clock clock;
   private final Watch watch;
@@ -35,12 +37,14 @@ public class DueWatch {
       DueOverview overview,
       AnnouncingDue announcing,
       TenantTransaction transaction,
+      ErasedPatients erased,
       DueConfig config,
       AllTenants tenants,
       Clock clock) {
     this.overview = overview;
     this.announcing = announcing;
     this.transaction = transaction;
+    this.erased = erased;
     this.config = config;
     this.clock = clock;
     this.watch = new Watch("due-watch", tenants, config.lookEvery(), this::look);
@@ -65,7 +69,13 @@ public class DueWatch {
   /** What fails for one patient keeps nobody else waiting. */
   private void announce(DueOverview.Patient patient) {
     try {
-      transaction.run(new Tenant(patient.tenant()), () -> announcing.announce(patient.id()));
+      transaction.run(
+          new Tenant(patient.tenant()),
+          () -> {
+            if (!erased.include(patient.id())) {
+              announcing.announce(patient.id());
+            }
+          });
     } catch (RuntimeException e) {
       LOG.warnf("What is due is announced later after %s", Failures.name(e));
     }

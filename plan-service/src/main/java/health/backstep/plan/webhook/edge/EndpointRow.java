@@ -1,6 +1,7 @@
 package health.backstep.plan.webhook.edge;
 
 import health.backstep.plan.change.Change;
+import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.webhook.Disabled;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -42,9 +43,11 @@ class EndpointRow {
   }
 
   /** Those of the types that it wants. */
+  /** Of the types that it wants; what is left of an erased patient nobody wants. */
   List<Change> wanted(List<Change> changes) {
     List<String> words = types();
     return changes.stream()
+        .filter(change -> change.type() != ChangeType.PATIENT_ERASED)
         .filter(change -> words.isEmpty() || words.contains(change.type().word()))
         .toList();
   }

@@ -3,6 +3,7 @@ package health.backstep.plan.due.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
@@ -40,6 +41,7 @@ class BeginningDueTest {
   @Inject DueOverview overview;
   @Inject FoldingDue folding;
   @Inject TenantTransaction transaction;
+  @Inject ErasedPatients erased;
   @Inject AllTenants tenants;
 
   private final Partner partner = new Partner("begin-" + UUID.randomUUID());
@@ -140,7 +142,7 @@ class BeginningDueTest {
 
   private BeginningDue inStepsOf(int patients) {
     Pace pace = new Pace(Duration.ofSeconds(5), 500, ROUND, patients);
-    return new BeginningDue(overview, folding, transaction, pace, tenants, clock);
+    return new BeginningDue(overview, folding, transaction, erased, pace, tenants, clock);
   }
 
   private void go(BeginningDue beginning, int steps) {

@@ -6,6 +6,7 @@ import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.clock.TestClock;
 import health.backstep.backbone.clock.TestClocks;
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.Sandbox;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
@@ -40,6 +41,7 @@ class DueWatchTest {
   @Inject TestClocks clocks;
   @Inject RecordingChanges changes;
   @Inject TenantTransaction transaction;
+  @Inject ErasedPatients erased;
   @Inject DueConfig config;
   @Inject AllTenants tenants;
 
@@ -124,7 +126,7 @@ class DueWatchTest {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     AnnouncingDue announcing =
         new AnnouncingDue(items, changes, new PatientClock(sandbox, clocks, clock));
-    DueWatch watch = new DueWatch(overview, announcing, transaction, config, tenants, clock);
+    DueWatch watch = new DueWatch(overview, announcing, transaction, erased, config, tenants, clock);
     try (Connection connection = tenants.connect("due-watch-test")) {
       watch.look(connection);
     } catch (SQLException e) {

@@ -5,12 +5,15 @@ import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
+import health.backstep.profile.erasure.edge.ErasureView;
+import health.backstep.profile.erasure.edge.RequestingErasure;
 import health.backstep.profile.patient.Patient;
 import health.backstep.profile.patient.wire.PatientRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,11 +39,14 @@ public class PatientResource {
   private final Call call;
   private final PatientRows rows;
   private final RegisteringPatient registering;
+  private final RequestingErasure erasing;
 
-  PatientResource(Call call, PatientRows rows, RegisteringPatient registering) {
+  PatientResource(
+      Call call, PatientRows rows, RegisteringPatient registering, RequestingErasure erasing) {
     this.call = call;
     this.rows = rows;
     this.registering = registering;
+    this.erasing = erasing;
   }
 
   @POST
@@ -115,6 +122,30 @@ public class PatientResource {
           call.requireMatch(row.version);
           Patient patient = registering.change(row, request, call.cause());
           return Answer.ok(PatientView.of(patient)).version(row.version);
+        });
+  }
+
+  /** The patient is gone here at once, and everywhere when the erasure is completed. */
+  @DELETE
+  @Path("/{patientId}")
+  @RolesAllowed("erasure:write")
+  @Operation(
+      operationId = "erasePatient",
+      summary = "Erases a patient in all services; repeated it answers the same erasure")
+  @APIResponseSchema(
+      value = ErasureView.class,
+      responseCode = "202",
+      responseDescription = "The erasure, to be followed at its Location.")
+  public Response erase(UUID patientId) {
+    return call.read(
+        () -> {
+          ErasureView erasure =
+              erasing
+                  .request(
+                      patientId, () -> rows.findByIdOptional(patientId).isPresent(), call.cause())
+                  .orElseThrow(Patients::unknown);
+          URI at = URI.create("/v1/erasures/" + erasure.erasureId());
+          return call.answer(new Answer(202, erasure, at, null));
         });
   }
 }

@@ -1,0 +1,6 @@
+package health.backstep.session.edge;
+
+import health.backstep.backbone.testing.PersonalTables;
+
+@SessionComponentTest
+class PersonalTablesTest extends PersonalTables {}
