@@ -42,8 +42,7 @@ class EndpointRow {
     return Stream.of(types.split(",")).filter(word -> !word.isEmpty()).toList();
   }
 
-  /** Those of the types that it wants. */
-  /** Of the types that it wants; what is left of an erased patient nobody wants. */
+  /** Those of the types that it wants; what is left of an erased patient nobody wants. */
   List<Change> wanted(List<Change> changes) {
     List<String> words = types();
     return changes.stream()

@@ -126,7 +126,8 @@ class DueWatchTest {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     AnnouncingDue announcing =
         new AnnouncingDue(items, changes, new PatientClock(sandbox, clocks, clock));
-    DueWatch watch = new DueWatch(overview, announcing, transaction, erased, config, tenants, clock);
+    DueWatch watch =
+        new DueWatch(overview, announcing, transaction, erased, config, tenants, clock);
     try (Connection connection = tenants.connect("due-watch-test")) {
       watch.look(connection);
     } catch (SQLException e) {
