@@ -13,6 +13,9 @@ import health.backstep.backbone.testing.Wire;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class TenantWallTest {
         and not (c.relkind in ('r', 'p') and c.relrowsecurity and c.relforcerowsecurity
                  and o.rolname = 'profile_owner')
       """;
+
+  private static final Map<Partner, UUID> ERASED = new ConcurrentHashMap<>();
 
   private Patient other;
 
@@ -152,6 +157,14 @@ class TenantWallTest {
     }
   }
 
+  /** One for each tenant, whose erasure is at its end and changes no row any more. */
+  private static UUID erasedPatient(Partner partner) {
+    Patient erased = Patient.of(partner);
+    partner.request().delete(erased.path("")).then().statusCode(202);
+    Erased.leavesNothing(erased.id(), PatientErased.TYPE);
+    return erased.id();
+  }
+
   private static void enter(Connection service, Partner partner) throws SQLException {
     Stored.column(service, "select set_config('backstep.tenant', ?, false)", partner.tenant());
   }
@@ -161,9 +174,7 @@ class TenantWallTest {
   }
 
   private static Patient withARowInEveryTable(Partner partner) {
-    Patient erased = Patient.of(partner);
-    partner.request().delete(erased.path("")).then().statusCode(202);
-    Erased.leavesNothing(erased.id(), PatientErased.TYPE);
+    ERASED.computeIfAbsent(partner, TenantWallTest::erasedPatient);
     Patient patient = Patient.cleared(partner);
     Stored.alter(
         "insert into patient_clock values ('%s', '%s', now(), '%2$s')"
