@@ -28,7 +28,7 @@ public final class Requests {
 
   private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z]+)}");
   private static final Set<String> OUTER =
-      Set.of("patientId", "clockPatientId", "externalId", "webhookId");
+      Set.of("patientId", "clockPatientId", "externalId", "webhookId", "erasureId");
   private static final Set<String> INNER =
       Set.of("assessmentId", "sessionId", "deliveryId", "replayId", "secretId");
 
@@ -56,9 +56,14 @@ public final class Requests {
     if (names.stream().noneMatch(OUTER::contains)) {
       return EnumSet.of(Thing.NONE);
     }
-    return names.stream().anyMatch(INNER::contains)
-        ? EnumSet.range(Thing.OWN, Thing.FOREIGN_AROUND)
-        : EnumSet.range(Thing.OWN, Thing.MISSING);
+    Set<Thing> things = EnumSet.range(Thing.OWN, Thing.MISSING);
+    if (names.contains("patientId")) {
+      things.add(Thing.ERASED);
+    }
+    if (names.stream().anyMatch(INNER::contains)) {
+      things.addAll(Set.of(Thing.FOREIGN_INSIDE, Thing.FOREIGN_AROUND));
+    }
+    return things;
   }
 
   /**

@@ -5,8 +5,7 @@ import java.util.Locale;
 
 /**
  * What an operation is asked about. "Own" is what belongs to {@link Tenants#OWN}, whoever asks: for
- * an actor of the other tenant the foreign one is his. An erased one takes its place here as soon
- * as patients can be erased.
+ * an actor of the other tenant the foreign one is his.
  */
 public enum Thing {
   /** The operation is about no one thing. */
@@ -15,6 +14,8 @@ public enum Thing {
   FOREIGN,
   /** Nobody's: an id that was never given. */
   MISSING,
+  /** What once was a patient of {@link Tenants#OWN}, and all that was below. */
+  ERASED,
   /** A foreign thing below an own patient or webhook. */
   FOREIGN_INSIDE,
   /** An own thing below a foreign patient or webhook. */

@@ -35,7 +35,7 @@ final class Alike {
         .put(cell.thing(), bare(ask, reply));
   }
 
-  /** Where something foreign can be told from something missing. */
+  /** Where something foreign or erased can be told from something missing. */
   List<Difference> differences() {
     return seen.entrySet().stream()
         .flatMap(each -> differences(each.getKey(), each.getValue()))
@@ -56,7 +56,7 @@ final class Alike {
 
   private static Stream<Difference> differences(Asking asking, Map<Thing, String> answers) {
     String missing = answers.get(Thing.MISSING);
-    return Stream.of(Thing.OWN, Thing.FOREIGN)
+    return Stream.of(Thing.OWN, Thing.FOREIGN, Thing.ERASED)
         .filter(thing -> missing != null && answers.containsKey(thing))
         .filter(thing -> !isHis(asking.actor(), thing))
         .filter(thing -> !answers.get(thing).equals(missing))
@@ -64,7 +64,7 @@ final class Alike {
             thing ->
                 new Difference(
                     asking.operation() + ", actor " + asking.actor(),
-                    "what is somebody else's can be told from what is missing:\n    %s\n    %s"
+                    "what is somebody else's or erased can be told from what is missing:\n    %s\n    %s"
                         .formatted(answers.get(thing), missing)));
   }
 

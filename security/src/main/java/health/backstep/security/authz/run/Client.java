@@ -57,6 +57,17 @@ final class Client {
     return last;
   }
 
+  /** Returns when every service has said that the patient is erased there. */
+  void awaitErased(Map<String, String> ids) {
+    long begun = System.nanoTime();
+    while (!done("getErasure", ids).path("state").asText().equals("COMPLETED")) {
+      if (System.nanoTime() - begun > PATIENCE) {
+        throw new IllegalStateException(tenant() + "'s patient was not erased in time");
+      }
+      Pause.of(AGAIN_MILLIS);
+    }
+  }
+
   private Reply inTime(Operation operation, Map<String, String> ids) {
     long begun = System.nanoTime();
     Reply reply = call(operation, ids, UUID.randomUUID().toString());

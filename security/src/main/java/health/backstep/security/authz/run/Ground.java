@@ -10,7 +10,11 @@ import health.backstep.security.authz.Tenants;
 import health.backstep.stack.Progress;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.process.Pause;
+import health.backstep.stack.secret.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +56,17 @@ public final class Ground implements AutoCloseable {
               .withJvmArgument(service, arguments.argument(service))
               .withVariable(service, "BACKSTEP_SANDBOX_TENANTS", Tenants.OWN);
     }
-    return new Ground(LocalCluster.start(folder, repository, layout, progress), arguments);
+    LocalCluster cluster = LocalCluster.start(folder, repository, layout, progress);
+    suspend(Secrets.in(folder).suspendedCallers());
+    return new Ground(cluster, arguments);
+  }
+
+  private static void suspend(Path list) {
+    try {
+      Files.writeString(list, Tenants.OWN + " suspended-app\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   URI url(ServiceName service) {

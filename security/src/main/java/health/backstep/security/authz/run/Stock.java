@@ -22,6 +22,24 @@ final class Stock {
     stock.makePatient();
     stock.makeClock();
     stock.makeWebhook();
+    stock.keep("erasureId", client.done("erasePatient", registered(client)));
+    return Map.copyOf(stock.ids);
+  }
+
+  /** What a patient had who has been erased in all services. */
+  static Map<String, String> erased(Client client) {
+    Stock stock = new Stock(client);
+    stock.makePatient();
+    stock.keep("erasureId", client.done("erasePatient", stock.ids));
+    client.awaitErased(stock.ids);
+    return Map.copyOf(stock.ids);
+  }
+
+  /** A new patient, by its ids. */
+  static Map<String, String> registered(Client client) {
+    Stock stock = new Stock(client);
+    stock.ids.put("externalId", newExternalId(client.tenant()));
+    stock.keep("patientId", client.done("registerPatient", stock.ids));
     return Map.copyOf(stock.ids);
   }
 

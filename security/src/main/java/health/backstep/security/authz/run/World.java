@@ -16,16 +16,19 @@ final class World {
   private final Map<String, Client> clients;
   private final Map<String, Map<String, String>> stocks;
   private final Map<String, String> nobodys;
+  private final Map<String, String> erased;
   private final Leaks leaks;
 
   private World(
       Map<String, Client> clients,
       Map<String, Map<String, String>> stocks,
       Map<String, String> nobodys,
+      Map<String, String> erased,
       Leaks leaks) {
     this.clients = clients;
     this.stocks = stocks;
     this.nobodys = nobodys;
+    this.erased = erased;
     this.leaks = leaks;
   }
 
@@ -41,7 +44,8 @@ final class World {
     Map<String, String> nobodys =
         own.keySet().stream().collect(toMap(name -> name, name -> UUID.randomUUID().toString()));
     nobodys.put("rule", own.get("rule"));
-    return new World(clients, stocks, Map.copyOf(nobodys), leaks);
+    Map<String, String> erased = Stock.erased(clients.get(Tenants.OWN));
+    return new World(clients, stocks, Map.copyOf(nobodys), erased, leaks);
   }
 
   Leaks leaks() {
@@ -60,6 +64,7 @@ final class World {
       case NONE, OWN -> own;
       case FOREIGN -> foreign;
       case MISSING -> nobodys;
+      case ERASED -> erased;
       case FOREIGN_INSIDE -> below(own, foreign);
       case FOREIGN_AROUND -> below(foreign, own);
     };
@@ -73,10 +78,18 @@ final class World {
         case "registerPatient" -> ids.put("externalId", newExternalId(cell.thing()));
         case "deleteWebhook", "rotateWebhookSecret", "deleteWebhookSecret" ->
             ids.putAll(Stock.webhook(client(cell.actor().tenant())));
+        case "erasePatient" -> ids.putAll(patientFor(cell));
         default -> {}
       }
     }
     return ids;
+  }
+
+  /** A new one, but for one who is erased already. */
+  private Map<String, String> patientFor(Cell cell) {
+    return cell.thing() == Thing.ERASED
+        ? Map.of()
+        : Stock.registered(client(cell.actor().tenant()));
   }
 
   /** One that a new patient of the thing's owner has; nobody's for a missing one. */

@@ -91,6 +91,10 @@ public final class Forge implements AutoCloseable {
         claims.setIssuer(value);
         yield signature.over(claims);
       }
+      case "subject" -> {
+        claims.setSubject(value);
+        yield signature.over(claims);
+      }
       case "without" -> {
         claims.unsetClaim(value);
         yield signature.over(claims);
