@@ -23,6 +23,11 @@ public record Operation(
     return new Operation(service, path, "GET", path, Set.of());
   }
 
+  /** Other answers have ids as well, of examples and of simulated plans, but they are nobody's. */
+  public boolean tellsWhatIsStored() {
+    return !id.equals(path) && !id.equals("simulate");
+  }
+
   /** Whether a call of it can change nothing. */
   public boolean isReading() {
     return method.equals("GET");

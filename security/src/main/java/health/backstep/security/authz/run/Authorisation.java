@@ -30,18 +30,16 @@ public final class Authorisation implements AutoCloseable {
   /** See {@link Ground#start}. */
   public static Authorisation start(Path folder, Path repository, Progress progress) {
     Ground ground = Ground.start(folder, repository, progress);
+    Forge forge = Forge.of(Secrets.in(folder));
     try {
       Platform platform =
           new Platform(
-              ground::url,
-              Documents.in(repository),
-              Requests.shipped(),
-              Forge.of(Secrets.in(folder)),
-              new Wire());
+              ground::url, Documents.in(repository), Requests.shipped(), forge, new Wire());
       World[] made = new World[1];
       progress.during("what two tenants have", () -> made[0] = World.madeOn(platform));
       return new Authorisation(ground, platform, made[0]);
     } catch (RuntimeException e) {
+      forge.close();
       ground.close();
       throw e;
     }

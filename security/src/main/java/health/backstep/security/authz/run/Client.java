@@ -81,7 +81,7 @@ final class Client {
   private Reply call(Operation operation, Map<String, String> ids, String key) {
     Ask ask = platform.ask(operation, actor, ids, key);
     Reply reply = platform.wire().send(ask);
-    leaks.learn(actor, ask, reply);
+    leaks.learn(operation, actor, ask, reply);
     return reply;
   }
 

@@ -1,6 +1,7 @@
 package health.backstep.security.authz.run;
 
 import health.backstep.security.authz.Actor;
+import health.backstep.security.authz.Operation;
 import health.backstep.security.authz.Tenants;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,8 @@ final class Leaks {
                   Function.identity(), tenant -> ConcurrentHashMap.<String>newKeySet()));
 
   /** Takes in what a tenant's own client was told. */
-  void learn(Actor actor, Ask ask, Reply reply) {
-    if (actor.hasTenant() && reply.isSuccess()) {
+  void learn(Operation operation, Actor actor, Ask ask, Reply reply) {
+    if (actor.hasTenant() && reply.isSuccess() && operation.tellsWhatIsStored()) {
       Set<String> marks = marks(reply.all());
       marks.removeAll(marks(ask.said()));
       told.get(actor.tenant()).addAll(marks);

@@ -1,17 +1,22 @@
 package health.backstep.security.authz.run;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+
+import health.backstep.security.authz.Actor;
 import health.backstep.security.authz.Cell;
 import health.backstep.security.authz.Operation;
 import health.backstep.security.authz.Tenants;
 import health.backstep.security.authz.Thing;
+import health.backstep.stack.platform.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,11 +46,13 @@ final class MatrixRun {
   Outcome run() {
     long begun = System.nanoTime();
     useKeys();
-    var byEffect = cells.stream().collect(Collectors.partitioningBy(MatrixRun::changes));
+    var byEffect = cells.stream().collect(partitioningBy(MatrixRun::changes));
     Untouched untouched = Untouched.asOfNow(world);
     Crew.forEach(byEffect.get(false), this::ask);
     found.addAll(untouched.differences());
-    byEffect.get(true).forEach(this::ask);
+    Crew.forEach(
+        List.copyOf(byEffect.get(true).stream().collect(groupingBy(MatrixRun::service)).values()),
+        ofOneService -> ofOneService.forEach(this::ask));
     found.addAll(alike.differences());
     removeWebhooks();
     return new Outcome(
@@ -59,10 +66,14 @@ final class MatrixRun {
     return cell.expected().does() && !cell.operation().isReading();
   }
 
+  private static ServiceName service(Cell cell) {
+    return cell.operation().service();
+  }
+
   private void ask(Cell cell) {
     Ask ask = platform.ask(cell.operation(), cell.actor(), world.idsFor(cell), key(cell));
     Reply reply = platform.wire().send(ask);
-    world.leaks().learn(cell.actor(), ask, reply);
+    world.leaks().learn(cell.operation(), cell.actor(), ask, reply);
     judge
         .faults(cell, ask, reply)
         .forEach(fault -> found.add(new Difference(cell.toString(), fault)));
@@ -91,7 +102,8 @@ final class MatrixRun {
   }
 
   private String key(Cell cell) {
-    boolean owner = changes(cell) && cell.actor().tenant().equals(Tenants.OWN);
+    Actor actor = cell.actor();
+    boolean owner = actor.hasTenant() && actor.tenant().equals(Tenants.OWN);
     return owner ? UUID.randomUUID().toString() : sharedKey(cell.operation(), cell.thing());
   }
 
@@ -110,7 +122,7 @@ final class MatrixRun {
           .findValuesAsText("webhookId")
           .stream()
           .filter(id -> !id.equals(kept))
-          .forEach(id -> client.done("deleteWebhook", java.util.Map.of("webhookId", id)));
+          .forEach(id -> client.done("deleteWebhook", Map.of("webhookId", id)));
     }
   }
 }

@@ -49,7 +49,7 @@ record Trick(String name, UnaryOperator<Ask> bend) {
         path("upper case", path -> path.toUpperCase(java.util.Locale.ROOT)),
         path("end of text", path -> path + "%00"),
         path("blank", path -> path + "%20"),
-        path("line break", path -> path + "%0d%0aX-Told: 1"),
+        path("line break", path -> path + "%0d%0aX-Told:1"),
         path("backslash", path -> path.replace("/v1/", "/v1%5C")),
         path("question mark, encoded", path -> path + "%3F"),
         path("hash, encoded", path -> path + "%23"));
