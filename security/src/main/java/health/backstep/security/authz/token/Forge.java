@@ -26,7 +26,8 @@ import org.jose4j.lang.JoseException;
 public final class Forge implements AutoCloseable {
 
   private static final int RSA_BITS = 2_048;
-  private static final int MINUTES = 60;
+  private static final int MINUTE = 60;
+  private static final int LIFE_MINUTES = 600;
   private static final String SUBJECT = "authz";
 
   private final Secrets secrets;
@@ -59,11 +60,11 @@ public final class Forge implements AutoCloseable {
     return lure;
   }
 
-  /** What the actor sends; nothing for one without a token. Tokens with a short time are new. */
+  /** What the actor sends; nothing for one without a token. Where the time matters it is new. */
   public Optional<String> token(Actor actor) {
     return switch (actor.token().split(" ", 2)[0]) {
       case "none" -> Optional.empty();
-      case "expires" -> Optional.of(make(actor));
+      case "expires", "begins" -> Optional.of(make(actor));
       default -> Optional.of(made.computeIfAbsent(actor.name(), name -> make(actor)));
     };
   }
@@ -119,7 +120,7 @@ public final class Forge implements AutoCloseable {
 
   private String expiring(JwtClaims claims, int seconds) {
     claims.setExpirationTime(fromNow(seconds));
-    claims.setIssuedAt(fromNow(seconds - MINUTES));
+    claims.setIssuedAt(fromNow(seconds - MINUTE));
     return Signature.by(real).over(claims);
   }
 
@@ -165,7 +166,7 @@ public final class Forge implements AutoCloseable {
     claims.setStringClaim(
         "scope", actor.scopes().equals("all") ? String.join(" ", Scopes.ALL) : actor.scopes());
     claims.setIssuedAt(NumericDate.now());
-    claims.setExpirationTimeMinutesInTheFuture(MINUTES);
+    claims.setExpirationTimeMinutesInTheFuture(LIFE_MINUTES);
     return claims;
   }
 
