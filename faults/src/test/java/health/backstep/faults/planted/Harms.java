@@ -89,7 +89,7 @@ final class Harms {
           List<? extends Part> followers = cluster.brokers().subList(1, 3);
           followers.forEach(Part::freeze);
           try {
-            Moments.eventsPileUp(cluster, SESSION, SOME_EVENTS);
+            Moments.laterEventsAreSent(cluster, SESSION);
             leader.kill();
           } finally {
             followers.forEach(Part::thaw);
