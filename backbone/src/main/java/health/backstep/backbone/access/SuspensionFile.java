@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The list of suspended callers, read anew soon after it was changed. A list that cannot be read
- * leaves the last one in force: a slip of the operator's opens no door.
+ * leaves the last one in force, and keeps a service that has not read it yet from starting: a slip
+ * of the operator's opens no door. Without a list nobody is suspended.
  */
 final class SuspensionFile {
 
@@ -33,33 +34,49 @@ final class SuspensionFile {
   private Reading last = Reading.NOTHING;
   private long lookedAt;
 
+  /**
+   * The list in a file, which is read at once.
+   *
+   * @throws IllegalStateException when it is there and cannot be read
+   */
   SuspensionFile(Path file) {
     this.file = file;
-    this.lookedAt = System.nanoTime() - LOOKED_AT_EVERY;
+    this.lookedAt = System.nanoTime();
+    try {
+      this.last = look();
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalStateException(
+          "The list of suspended callers, %s, cannot be read (%s): mend it, or remove it to let everybody in"
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
+    }
   }
 
   synchronized SuspendedCallers callers() {
     long now = System.nanoTime();
     if (now - lookedAt >= LOOKED_AT_EVERY) {
       lookedAt = now;
-      last = look();
+      lookAgain();
     }
     return last.callers();
   }
 
-  private Reading look() {
-    if (Files.notExists(file)) {
-      return Reading.NOTHING;
-    }
+  private void lookAgain() {
     try {
-      BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
-      return last.isOf(state) ? last : read(state);
+      last = look();
     } catch (IOException | UncheckedIOException e) {
       LOG.warnf(
           "The list of suspended callers cannot be read; the last one stays in force: %s",
           e.getClass().getSimpleName());
-      return last;
     }
+  }
+
+  private Reading look() throws IOException {
+    if (Files.notExists(file)) {
+      return Reading.NOTHING;
+    }
+    BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
+    return last.isOf(state) ? last : read(state);
   }
 
   private Reading read(BasicFileAttributes state) throws IOException {

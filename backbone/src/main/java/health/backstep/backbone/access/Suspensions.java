@@ -1,8 +1,6 @@
 package health.backstep.backbone.access;
 
 import health.backstep.backbone.problem.EarlyProblems;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Keeps out whom the operator has suspended, without waiting for the token to expire: partners, or
@@ -38,30 +35,18 @@ public class Suspensions {
             router
                 .route("/v1/*")
                 .order(BEHIND_THE_LIMITS)
-                .handler(call -> identify(call, list.callers())));
+                .handler(call -> Client.of(call, client -> admit(call, client, list.callers()))));
   }
 
-  private void identify(RoutingContext call, SuspendedCallers suspended) {
-    QuarkusHttpUser.getSecurityIdentity(call, null)
-        .subscribe()
-        .with(
-            caller -> {
-              if (isOneOf(suspended, caller)) {
-                problems.answer(
-                    call,
-                    403,
-                    "CLIENT_SUSPENDED",
-                    "This client is suspended. Ask the operator of this platform.");
-              } else {
-                call.next();
-              }
-            },
-            invalidToken -> call.next());
-  }
-
-  private static boolean isOneOf(SuspendedCallers suspended, SecurityIdentity caller) {
-    return caller.getPrincipal() instanceof JsonWebToken token
-        && suspended.hold(
-            String.valueOf(token.<Object>getClaim("tenant")), String.valueOf(token.getSubject()));
+  private void admit(RoutingContext call, Client client, SuspendedCallers suspended) {
+    if (suspended.hold(client.tenant(), client.subject())) {
+      problems.answer(
+          call,
+          403,
+          "CLIENT_SUSPENDED",
+          "This client is suspended. Ask the operator of this platform.");
+    } else {
+      call.next();
+    }
   }
 }

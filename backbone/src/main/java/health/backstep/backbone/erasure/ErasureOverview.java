@@ -1,8 +1,6 @@
 package health.backstep.backbone.erasure;
 
-import health.backstep.backbone.outbox.RelayConfig;
 import health.backstep.backbone.tenancy.Tenant;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,11 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** All tenants' erasures, seen with the role that looks after all of them. */
-@ApplicationScoped
-class ErasureOverview {
+final class ErasureOverview {
 
   /** A patient who was erased. */
   record Erased(Tenant tenant, UUID patientId) {}
@@ -30,34 +26,17 @@ class ErasureOverview {
   private static final String SINCE =
       "select tenant, patient_id from erased_patient where erased_at >= ?";
 
-  private final RelayConfig database;
-
-  ErasureOverview(RelayConfig database) {
-    this.database = database;
-  }
-
-  Connection connect() throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.databaseUrl());
-    source.setUser(database.username());
-    source.setPassword(database.password());
-    source.setApplicationName("erasures");
-    source.setTcpKeepAlive(true);
-    source.setConnectTimeout(5);
-    source.setSocketTimeout(10);
-    source.setLogServerErrorDetail(false);
-    return source.getConnection();
-  }
+  private ErasureOverview() {}
 
   /** Those that are not at their end, the oldest first. */
-  List<Erased> open(Connection connection) throws SQLException {
+  static List<Erased> open(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(OPEN)) {
       return read(query);
     }
   }
 
   /** Those that were erased at this time or later, by the database's clock. */
-  List<Erased> since(Connection connection, Instant from) throws SQLException {
+  static List<Erased> since(Connection connection, Instant from) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SINCE)) {
       query.setObject(1, from.atOffset(ZoneOffset.UTC));
       return read(query);

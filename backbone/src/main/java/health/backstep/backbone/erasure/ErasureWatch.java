@@ -1,6 +1,8 @@
 package health.backstep.backbone.erasure;
 
 import health.backstep.backbone.failure.Failures;
+import health.backstep.backbone.watch.AllTenants;
+import health.backstep.backbone.watch.Watch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,67 +22,43 @@ import org.jboss.logging.Logger;
 public class ErasureWatch {
 
   private static final Logger LOG = Logger.getLogger(ErasureWatch.class);
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
   /** An erasure is seen some time after it was dated, and clocks differ. */
   private static final Duration SEEN_LATE = Duration.ofMinutes(2);
 
-  private final ErasureOverview overview;
   private final SettlingErasure settling;
   private final ErasureSteps steps;
-  private final ErasureConfig config;
   private final Clock clock;
-  private final Thread thread =
-      Thread.ofPlatform().name("erasure-watch").daemon().unstarted(this::watchUntilStopped);
+  private final Watch watch;
   private Instant lookedAt;
 
   ErasureWatch(
-      ErasureOverview overview,
+      AllTenants tenants,
       SettlingErasure settling,
       ErasureSteps steps,
       ErasureConfig config,
       Clock clock) {
-    this.overview = overview;
     this.settling = settling;
     this.steps = steps;
-    this.config = config;
     this.clock = clock;
     this.lookedAt = clock.instant();
+    this.watch = new Watch("erasure-watch", tenants, config.lookEvery(), this::look);
   }
 
   void start(@Observes StartupEvent started) {
-    thread.start();
+    watch.start();
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
-    thread.interrupt();
-    thread.join(STOP_WITHIN);
+    watch.stop();
   }
 
-  private void watchUntilStopped() {
-    try {
-      while (true) {
-        Thread.sleep(config.lookEvery());
-        look();
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("Stopping");
-    }
-  }
-
-  private void look() {
+  private void look(Connection connection) throws SQLException {
     Instant now = clock.instant();
-    try (Connection connection = overview.connect()) {
-      overview
-          .since(connection, lookedAt.minus(SEEN_LATE))
-          .forEach(erased -> steps.forget(erased.patientId()));
-      overview.open(connection).forEach(this::settle);
-      lookedAt = now;
-    } catch (SQLException e) {
-      LOG.debugf("Erasures are looked at again after SQLSTATE %s", e.getSQLState());
-    } catch (RuntimeException e) {
-      LOG.warnf("Erasures are looked at again after %s", Failures.name(e));
-    }
+    ErasureOverview.since(connection, lookedAt.minus(SEEN_LATE))
+        .forEach(erased -> steps.forget(erased.patientId()));
+    ErasureOverview.open(connection).forEach(this::settle);
+    lookedAt = now;
   }
 
   /** What fails for one keeps no other waiting. */

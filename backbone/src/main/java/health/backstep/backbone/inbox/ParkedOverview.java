@@ -1,6 +1,6 @@
 package health.backstep.backbone.inbox;
 
-import health.backstep.backbone.outbox.RelayConfig;
+import health.backstep.backbone.watch.AllTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** All tenants' parked events, seen with the role that looks after all of them. */
 @ApplicationScoped
@@ -43,16 +42,16 @@ class ParkedOverview {
       limit 1000
       """;
 
-  private final RelayConfig database;
+  private final AllTenants tenants;
   private final InboxConfig config;
 
-  ParkedOverview(RelayConfig database, InboxConfig config) {
-    this.database = database;
+  ParkedOverview(AllTenants tenants, InboxConfig config) {
+    this.tenants = tenants;
     this.config = config;
   }
 
   Seen look() throws SQLException {
-    try (Connection connection = connect()) {
+    try (Connection connection = tenants.connect("gap-watch")) {
       try (PreparedStatement all = connection.prepareStatement(ALL);
           ResultSet row = all.executeQuery()) {
         row.next();
@@ -75,17 +74,5 @@ class ParkedOverview {
       }
       return due;
     }
-  }
-
-  private Connection connect() throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.databaseUrl());
-    source.setUser(database.username());
-    source.setPassword(database.password());
-    source.setApplicationName("gap-watch");
-    source.setTcpKeepAlive(true);
-    source.setConnectTimeout(5);
-    source.setSocketTimeout(30);
-    return source.getConnection();
   }
 }

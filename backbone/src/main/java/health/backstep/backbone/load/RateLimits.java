@@ -1,17 +1,15 @@
 package health.backstep.backbone.load;
 
+import health.backstep.backbone.access.Client;
 import health.backstep.backbone.problem.EarlyProblems;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Counts the calls of each client and of each tenant on this instance, tells in {@code
@@ -26,8 +24,6 @@ public class RateLimits {
 
   /** After the places at work are given, before the body is looked at. */
   private static final int BEFORE_THE_BODY = -50;
-
-  private record Client(String tenant, String subject) {}
 
   private final EarlyProblems problems;
   private final MeterRegistry metrics;
@@ -55,25 +51,18 @@ public class RateLimits {
 
   private void identify(RoutingContext call) {
     call.response().putHeader("RateLimit-Policy", clients.policy() + ", " + tenants.policy());
-    QuarkusHttpUser.getSecurityIdentity(call, null)
-        .subscribe()
-        .with(caller -> count(call, caller), invalidToken -> call.next());
+    Client.of(call, client -> count(call, client));
   }
 
-  private void count(RoutingContext call, SecurityIdentity caller) {
-    if (!(caller.getPrincipal() instanceof JsonWebToken token)) {
-      call.next();
+  private void count(RoutingContext call, Client client) {
+    Standing one = clients.count(client);
+    if (!one.allowed()) {
+      call.response().putHeader("RateLimit", one.field());
+      refuse(call, one.retryAfter());
       return;
     }
-    String tenant = String.valueOf(token.<Object>getClaim("tenant"));
-    Standing client = clients.count(new Client(tenant, String.valueOf(token.getSubject())));
-    if (!client.allowed()) {
-      call.response().putHeader("RateLimit", client.field());
-      refuse(call, client.retryAfter());
-      return;
-    }
-    Standing all = tenants.count(tenant);
-    call.response().putHeader("RateLimit", client.field() + ", " + all.field());
+    Standing all = tenants.count(client.tenant());
+    call.response().putHeader("RateLimit", one.field() + ", " + all.field());
     if (all.allowed()) {
       call.next();
     } else {

@@ -73,6 +73,16 @@ public class HttpProblems {
     Response.Status known = Response.Status.fromStatusCode(status);
     return known == null
         ? ProblemAnswer.of(status, "HTTP_" + status, "The call failed.", uri)
-        : ProblemAnswer.of(status, known.name(), known.getReasonPhrase() + ".", uri);
+        : ProblemAnswer.of(status, known.name(), advice(known), uri);
+  }
+
+  private static String advice(Response.Status status) {
+    return switch (status) {
+      case NOT_FOUND -> "Nothing is at this address. An id in it has to be a UUID.";
+      case NOT_ACCEPTABLE -> "This call does not answer in a media type that `Accept` names.";
+      case UNSUPPORTED_MEDIA_TYPE ->
+          "Send the body as JSON, with `Content-Type: application/json`.";
+      default -> status.getReasonPhrase() + ".";
+    };
   }
 }

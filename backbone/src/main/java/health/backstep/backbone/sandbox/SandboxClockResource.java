@@ -78,6 +78,7 @@ public class SandboxClockResource {
       responseCode = "202",
       description = "It has not arrived yet.",
       content = @Content(schema = @Schema(implementation = NotApplied.class)))
+  @APIResponse(responseCode = "400", description = "PATIENT_ID_REQUIRED, WAIT_MALFORMED")
   @APIResponse(responseCode = "404", description = "NOT_FOUND, TEST_CLOCK_NOT_SET")
   public Response clock(
       @QueryParam("patientId") @Nullable UUID patientId,

@@ -23,15 +23,10 @@ class ExpiringDeliveries {
   private static final String WAITED_FOR =
       """
       select e.id from webhook_endpoint e
-      where e.tenant = ? and e.disabled_at < ? and e.deleted_at is null and (
-        exists (
-          select from webhook_delivery d
-          where d.tenant = e.tenant and d.endpoint_id = e.id and d.state = 'PENDING')
-        or exists (
-          select from webhook_replay r
-          where r.tenant = e.tenant and r.endpoint_id = e.id and r.finished_at is null))
-      order by e.id limit 1
-      """;
+      where e.tenant = ? and e.disabled_at < ? and e.deleted_at is null and
+      """
+          + WorkOverview.SOMETHING_WAITS
+          + "order by e.id limit 1";
 
   private static final String EXPIRE =
       """

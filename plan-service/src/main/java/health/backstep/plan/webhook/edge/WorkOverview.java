@@ -1,7 +1,7 @@
 package health.backstep.plan.webhook.edge;
 
-import health.backstep.backbone.outbox.RelayConfig;
 import health.backstep.backbone.tenancy.Tenant;
+import health.backstep.backbone.watch.AllTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where all tenants' endpoints have work, seen with the role that looks after all of them. It sees
@@ -66,38 +65,34 @@ class WorkOverview {
         limit 100000) counted
       """;
 
+  /** Of an endpoint {@code e}. */
+  static final String SOMETHING_WAITS =
+      """
+      (exists (
+        select from webhook_delivery d
+        where d.tenant = e.tenant and d.endpoint_id = e.id and d.state = 'PENDING')
+      or exists (
+        select from webhook_replay r
+        where r.tenant = e.tenant and r.endpoint_id = e.id and r.finished_at is null))
+      """;
+
   private static final String PAST =
       """
       select tenant from webhook_delivery where ended_at < ?
       union select tenant from webhook_endpoint where deleted_at is not null
       union select tenant from webhook_replay where finished_at < ?
-      union select e.tenant from webhook_endpoint e
-      where e.disabled_at < ? and (
-        exists (
-          select from webhook_delivery d
-          where d.tenant = e.tenant and d.endpoint_id = e.id and d.state = 'PENDING')
-        or exists (
-          select from webhook_replay r
-          where r.tenant = e.tenant and r.endpoint_id = e.id and r.finished_at is null))
-      """;
+      union select e.tenant from webhook_endpoint e where e.disabled_at < ? and
+      """
+          + SOMETHING_WAITS;
 
-  private final RelayConfig database;
+  private final AllTenants tenants;
 
-  WorkOverview(RelayConfig database) {
-    this.database = database;
+  WorkOverview(AllTenants tenants) {
+    this.tenants = tenants;
   }
 
   Connection connect() throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.databaseUrl());
-    source.setUser(database.username());
-    source.setPassword(database.password());
-    source.setApplicationName("webhooks");
-    source.setTcpKeepAlive(true);
-    source.setConnectTimeout(5);
-    source.setSocketTimeout(10);
-    source.setLogServerErrorDetail(false);
-    return source.getConnection();
+    return tenants.connect("webhooks");
   }
 
   /** Endpoints with changes that have not become deliveries yet, or with an open replay. */

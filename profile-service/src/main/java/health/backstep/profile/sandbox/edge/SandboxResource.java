@@ -52,6 +52,7 @@ public class SandboxResource {
       responseCode = "200",
       responseDescription = "The clock as it stands now.")
   @APIResponse(responseCode = "404", description = "NOT_FOUND, PATIENT_NOT_FOUND")
+  @APIResponse(responseCode = "422", description = "CLOCK_BACKWARDS, CLOCK_TOO_FAR")
   public Response setClock(@NotNull @Valid TestClockRequest request) {
     sandbox.require(caller.tenant());
     return call.write(
