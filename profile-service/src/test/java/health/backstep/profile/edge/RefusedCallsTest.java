@@ -79,7 +79,7 @@ class RefusedCallsTest {
       delimiter = '|',
       value = {
         "DELETE | /v1/patients | GET, HEAD, OPTIONS, POST",
-        "PATCH  | /v1/patients/" + NOBODY + " | GET, HEAD, OPTIONS, PUT",
+        "PATCH  | /v1/patients/" + NOBODY + " | DELETE, GET, HEAD, OPTIONS, PUT",
         "POST   | /v1/patients/" + NOBODY + "/clearance | GET, HEAD, OPTIONS, PUT",
         "DELETE | /v1/patients/" + NOBODY + "/outcomes | GET, HEAD, OPTIONS",
       })
