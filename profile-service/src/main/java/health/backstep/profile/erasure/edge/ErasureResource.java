@@ -3,6 +3,7 @@ package health.backstep.profile.erasure.edge;
 import health.backstep.backbone.load.HeldCalls;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
+import health.backstep.backbone.rest.Caller;
 import health.backstep.backbone.rest.Waiting;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,20 +29,28 @@ public class ErasureResource {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private final Call call;
+  private final Caller caller;
   private final HeldCalls held;
   private final Erasures erasures;
   private final ErasureParts parts;
   private final ReceiptKeys keys;
 
   ErasureResource(
-      Call call, HeldCalls held, Erasures erasures, ErasureParts parts, ReceiptKeys keys) {
+      Call call,
+      Caller caller,
+      HeldCalls held,
+      Erasures erasures,
+      ErasureParts parts,
+      ReceiptKeys keys) {
     this.call = call;
+    this.caller = caller;
     this.held = held;
     this.erasures = erasures;
     this.parts = parts;
     this.keys = keys;
   }
 
+  /** The same for all tenants, but a caller without one is no partner's client. */
   @GET
   @Path("/keys")
   @RolesAllowed("erasure:write")
@@ -50,6 +59,7 @@ public class ErasureResource {
       summary = "Reads the public keys by which receipts of erasures are checked")
   @APIResponse(responseCode = "200", description = "The keys, also those of older receipts.")
   public KeySetView keys() {
+    caller.tenant();
     return new KeySetView(keys.all().stream().map(KeySetView.Key::of).toList());
   }
 

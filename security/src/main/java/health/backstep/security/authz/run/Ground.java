@@ -30,6 +30,9 @@ public final class Ground implements AutoCloseable {
   private static final long START_LIMIT = Duration.ofMinutes(4).toNanos();
   private static final int LOOK_MILLIS = 200;
 
+  /** More than are asked at a time, so that no answer depends on what else is under way. */
+  private static final String AT_A_TIME = "64";
+
   private final LocalCluster cluster;
   private final JvmArguments arguments;
   private final Map<ServiceName, List<RemovedGuard>> removed = new EnumMap<>(ServiceName.class);
@@ -54,7 +57,9 @@ public final class Ground implements AutoCloseable {
       layout =
           layout
               .withJvmArgument(service, arguments.argument(service))
-              .withVariable(service, "BACKSTEP_SANDBOX_TENANTS", Tenants.OWN);
+              .withVariable(service, "BACKSTEP_SANDBOX_TENANTS", Tenants.OWN)
+              .withVariable(service, "BACKSTEP_CONCURRENCY_LONG_CALLS", AT_A_TIME)
+              .withVariable(service, "BACKSTEP_CONCURRENCY_LONG_CALLS_BY_TENANT", AT_A_TIME);
     }
     LocalCluster cluster = LocalCluster.start(folder, repository, layout, progress);
     suspend(Secrets.in(folder).suspendedCallers());

@@ -53,8 +53,8 @@ public class RecordingCheckIn {
    */
   public CheckInAnswer record(
       UUID patientId, Optional<SessionId> session, CheckInRequest request, Cause cause) {
-    session.ifPresent(known -> sessions.require(patientId, known.value()));
     taking.lock(patientId);
+    session.ifPresent(known -> sessions.require(patientId, known.value()));
     CheckIn checkIn = request.toCheckIn(new CheckInId(Uuid7.next()), session);
     RecordedTime.refuseFuture("/at", checkIn.at(), clock.now(patientId));
     UUID eventId =
