@@ -221,8 +221,8 @@ class RebuildCommandTest {
         SESSION,
         """
         insert into outbox
-          (tenant, event_id, topic, record_key, sequence, headers, created_at, sent_at)
-        values ('north-clinic', gen_random_uuid(), ?, ?, ?, '{}',
+          (tenant, event_id, topic, record_key, sequence, headers, payload, created_at, sent_at)
+        values ('north-clinic', gen_random_uuid(), ?, ?, ?, '{}', '{}',
           case when ? = 'a' then '2026-01-01T00:00:00Z'::timestamptz else clock_timestamp() end,
           clock_timestamp())
         """,
