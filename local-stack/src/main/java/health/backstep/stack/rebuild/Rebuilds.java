@@ -29,7 +29,7 @@ public record Rebuilds(ServiceDatabase database) {
       from (
         select count(sent_at) as kept, count(*) - count(sent_at) as waiting, max(position) as up_to, min(created_at) as first_at,
           max(created_at) as last_at, min(sequence) as begins_with,
-          bool_or(state or payload is null or headers ->> 'ce_type' like 'pt.%.patient-erased.v_') as repeats
+          bool_or(state or payload is null or coalesce(headers ->> 'ce_type', '') like 'pt.%.patient-erased.v_') as repeats
         from outbox where topic = ? group by tenant, record_key) as by_patient
       """;
 
