@@ -1,5 +1,6 @@
 package health.backstep.stack;
 
+import health.backstep.stack.broker.Entrance;
 import health.backstep.stack.broker.KafkaBroker;
 import health.backstep.stack.broker.Topics;
 import health.backstep.stack.database.PostgresServer;
@@ -60,6 +61,9 @@ final class BackingServers {
     String address = KafkaBroker.addressOf(port);
     kafka =
         KafkaBroker.start(
-            data, ports, child -> table.put(RunningProcess.of(child, Part.BROKER, port, address)));
+            data,
+            ports,
+            Entrance.OPEN,
+            child -> table.put(RunningProcess.of(child, Part.BROKER, port, address)));
   }
 }

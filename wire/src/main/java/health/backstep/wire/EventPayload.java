@@ -1,32 +1,41 @@
 package health.backstep.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.reflect.Executable;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes payloads and reads them as a tolerant reader: fields that it does not know are passed
- * over, missing ones are not, unless the record holds them as an {@link Optional}. An enum value of
- * a later version becomes the enum's default, which each reader chooses on the careful side.
+ * over, missing ones are not, unless the record holds them as an {@link Optional}. Null is for
+ * those and for what is {@link Nullable}. An enum value of a later version becomes the enum's
+ * default, which each reader chooses on the careful side.
  */
 public final class EventPayload {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
-          .addModules(new JavaTimeModule(), new Jdk8Module())
+          .addModules(new JavaTimeModule(), new Jdk8Module(), PayloadTimes.module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .annotationIntrospector(new OptionalMayBeAbsent())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -40,6 +49,20 @@ public final class EventPayload {
     @Override
     public Boolean hasRequiredMarker(AnnotatedMember member) {
       return member instanceof AnnotatedParameter && member.getRawType() != Optional.class;
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated written) {
+      return written instanceof AnnotatedParameter component && !mayBeNull(component)
+          ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+          : super.findSetterInfo(written);
+    }
+
+    private static boolean mayBeNull(AnnotatedParameter component) {
+      Executable constructor = (Executable) component.getOwner().getAnnotated();
+      return component.getRawType() == Optional.class
+          || constructor.getAnnotatedParameterTypes()[component.getIndex()].isAnnotationPresent(
+              Nullable.class);
     }
   }
 
@@ -57,14 +80,28 @@ public final class EventPayload {
       throw new UnreadableEvent("there is no payload for " + type);
     }
     try {
-      return JSON.readValue(data, as);
+      T payload = JSON.readValue(text(data), as);
+      if (payload == null) {
+        throw new UnreadableEvent("payload of " + type + " is null");
+      }
+      return payload;
     } catch (JsonMappingException e) {
       throw new UnreadableEvent("payload of " + type + " does not fit at " + place(e), e);
-    } catch (JacksonException e) {
-      throw new UnreadableEvent("payload of " + type + " is not JSON", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (JacksonException | CharacterCodingException e) {
+      throw new UnreadableEvent("payload of " + type + " is not JSON in UTF-8", e);
     }
+  }
+
+  /**
+   * The payload as it can be kept: in UTF-8, as RFC 8259 wants it between systems, and without the
+   * character that no database keeps.
+   */
+  private static String text(byte[] data) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
+    if (text.indexOf('\0') >= 0 || text.contains("\\u0000")) {
+      throw new MalformedInputException(1);
+    }
+    return text;
   }
 
   /** The record as a payload, as the services write it. */

@@ -18,12 +18,17 @@ public record Client(String tenant, String subject) {
    * refused where all such calls are.
    */
   public static void of(RoutingContext call, Consumer<Client> then) {
+    token(call, token -> then.accept(of(token)));
+  }
+
+  /** Goes on with the valid token of the call, and without one by itself. */
+  public static void token(RoutingContext call, Consumer<JsonWebToken> then) {
     QuarkusHttpUser.getSecurityIdentity(call, null)
         .subscribe()
         .with(
             identity -> {
               if (identity.getPrincipal() instanceof JsonWebToken token) {
-                then.accept(of(token));
+                then.accept(token);
               } else {
                 call.next();
               }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
@@ -41,7 +42,15 @@ class SettlingErasure {
   private static final String FORGET_SENT =
       "delete from outbox where tenant = ? and record_key = ? and event_id <> ?";
 
+  /** Lines of the audit log in one transaction: a patient may have any number of them. */
+  private static final int STEP = 5_000;
+
   private static final String LETTERS = "select erase_letters(?)";
+
+  /** Lines of calls from before may have been on their way to the audit log until now. */
+  private static final String NOBODY_LINKS = "select pg_advisory_xact_lock_shared(audit_lock())";
+
+  private static final String FORGET_IN_AUDIT = "select forget_in_audit(?, %d)".formatted(STEP);
   private static final String PASS = "select set_config('backstep.erasing', ?, true)";
   private static final String STOP_COUNTING =
       "delete from event_sequence where tenant = ? and patient_id = ?";
@@ -66,6 +75,7 @@ class SettlingErasure {
   /** Settles it if everything has been sent; another instance's turn is left to that. */
   void settle(Tenant tenant, UUID patientId) {
     transaction.run(NOBODY, () -> run(connection -> execute(connection, LETTERS, patientId)));
+    forgetInAudit(tenant, patientId);
     transaction.run(
         tenant,
         () ->
@@ -79,10 +89,33 @@ class SettlingErasure {
                 }));
   }
 
+  private void forgetInAudit(Tenant tenant, UUID patientId) {
+    AtomicLong forgotten = new AtomicLong();
+    do {
+      transaction.run(
+          tenant, () -> run(connection -> forgotten.set(forgetInAudit(connection, patientId))));
+    } while (forgotten.get() >= STEP);
+  }
+
+  private static long forgetInAudit(Connection connection, UUID patientId) throws SQLException {
+    try (PreparedStatement forget = connection.prepareStatement(FORGET_IN_AUDIT)) {
+      forget.setObject(1, patientId);
+      try (ResultSet row = forget.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
   private void settle(Connection connection, Tenant tenant, UUID patientId, Open open)
       throws SQLException {
     String name = tenant.name();
     execute(connection, FORGET_SENT, name, patientId.toString(), open.eventId());
+    execute(connection, NOBODY_LINKS);
+    boolean more = true;
+    while (more) {
+      more = forgetInAudit(connection, patientId) >= STEP;
+    }
     execute(connection, PASS, patientId.toString());
     steps.erased(new ErasedHere(patientId, open.part(), open.cause()));
     execute(connection, STOP_COUNTING, name, patientId);

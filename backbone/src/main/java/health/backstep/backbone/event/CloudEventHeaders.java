@@ -1,8 +1,9 @@
 package health.backstep.backbone.event;
 
 import health.backstep.wire.UnreadableEvent;
+import health.backstep.wire.WrittenTime;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -84,8 +85,8 @@ public final class CloudEventHeaders {
 
   private static Instant time(Map<String, String> headers) {
     try {
-      return Instant.parse(required(headers, "ce_time"));
-    } catch (DateTimeParseException e) {
+      return WrittenTime.read(required(headers, "ce_time"), Instant::parse);
+    } catch (DateTimeException e) {
       throw new UnreadableEvent("header ce_time is not a time", e);
     }
   }

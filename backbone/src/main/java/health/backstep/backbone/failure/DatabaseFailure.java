@@ -1,5 +1,6 @@
 package health.backstep.backbone.failure;
 
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
@@ -50,6 +51,15 @@ public class DatabaseFailure extends RuntimeException {
   /** Whether another transaction was first with what may be there only once. */
   public static boolean isConflict(Throwable failure) {
     return anyCause(failure, sql -> "23505".equals(sql.getSQLState()));
+  }
+
+  /**
+   * Whether another transaction has changed what this one had read, or went before it where both
+   * waited for each other (40P01).
+   */
+  public static boolean isOvertaken(Throwable failure) {
+    return all(failure).stream().anyMatch(OptimisticLockException.class::isInstance)
+        || anyCause(failure, sql -> "40P01".equals(sql.getSQLState()));
   }
 
   /** Whether a row was refused because its patient has been erased meanwhile. */

@@ -4,7 +4,7 @@ package health.backstep.backbone.inbox;
 public enum DeadLetterCause {
   /** A CloudEvents header is missing or malformed, or the key is not the subject. */
   HEADER_UNREADABLE,
-  /** The payload does not fit its type. */
+  /** The payload does not fit its type, or what is known already. */
   PAYLOAD_UNREADABLE,
   /** It was tried several times and failed for a reason of its own. */
   HANDLING_FAILED,

@@ -1,6 +1,7 @@
 package health.backstep.backbone.load;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 
 /** How many calls one instance takes on at the same time. */
 @ConfigMapping(prefix = "backstep.concurrency")
@@ -23,4 +24,13 @@ public interface ConcurrencyConfig {
 
   /** Such calls of one tenant. */
   int longCallsByTenant();
+
+  /** Calls whose answers take megabytes: of all tenants together. They take up places at work. */
+  int largeCalls();
+
+  /** Such calls of one tenant. */
+  int largeCallsByTenant();
+
+  /** How long such an answer may take to be read before its connection is cut. */
+  Duration largeAnswerWithin();
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Which errors a call can answer because of what it is, whatever it does. */
@@ -44,6 +46,12 @@ final class CommonCodes {
     if (isPaged(call)) {
       codes.put(400, List.of("LIMIT_OUT_OF_RANGE", "CURSOR_UNKNOWN"));
     }
+    if (parameters(call).anyMatch(CommonCodes::isWholeNumber)) {
+      codes.merge(400, List.of("BAD_REQUEST"), CommonCodes::both);
+    }
+    if (parameters(call).anyMatch(parameter -> "wait".equals(parameter.getName()))) {
+      codes.merge(400, List.of("WAIT_MALFORMED"), CommonCodes::both);
+    }
     if (takesKey(method, call)) {
       codes.merge(400, List.of("IDEMPOTENCY_KEY_INVALID"), CommonCodes::both);
       codes.merge(422, List.of("IDEMPOTENCY_KEY_REUSED"), CommonCodes::both);
@@ -62,14 +70,23 @@ final class CommonCodes {
   }
 
   private static boolean isPaged(Operation call) {
-    return Schemas.orEmpty(call.getParameters()).stream()
+    return parameters(call)
         .map(Parameter::getName)
         .toList()
         .containsAll(List.of("limit", "cursor"));
   }
 
+  private static boolean isWholeNumber(Parameter parameter) {
+    return parameter.getSchema() != null
+        && Schemas.orEmpty(parameter.getSchema().getType()).contains(SchemaType.INTEGER);
+  }
+
+  private static Stream<Parameter> parameters(Operation call) {
+    return Schemas.orEmpty(call.getParameters()).stream();
+  }
+
   static List<String> both(List<String> some, List<String> others) {
-    return java.util.stream.Stream.concat(some.stream(), others.stream()).distinct().toList();
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   /** Statuses that mean the same for every call and are said once. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -16,6 +17,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Examples {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What stands where bytes cannot be written down. */
+  private static final String A_FILE = "The bytes of the file.";
 
   private Examples() {}
 
@@ -45,7 +49,11 @@ final class Examples {
     if (!written.isMissingNode()) {
       Schemas.media(content)
           .filter(media -> media.getExamples() == null)
-          .forEach(media -> media.setExample(plain(written)));
+          .forEach(media -> media.setExample(isFile(media) ? A_FILE : plain(written)));
     }
+  }
+
+  private static boolean isFile(MediaType media) {
+    return "binary".equals(media.getSchema().getFormat());
   }
 }

@@ -4,6 +4,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -15,9 +17,11 @@ import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
  * Refuses a body over the limit with a problem document, whether it tells its length or comes in
- * chunks. The framework's own checks would answer with nothing.
+ * chunks. The framework's own checks would answer with nothing. What our own services answer is not
+ * measured: their parts of an export grow with the patient's history.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public class BodyLimit implements ReaderInterceptor {
 
   private static final int BEFORE_THE_FRAMEWORKS_CHECK = -10;

@@ -6,10 +6,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Problem documents for calls that end before a resource has them. */
 @ApplicationScoped
 public class EarlyProblems {
+
+  private static final String CODE = EarlyProblems.class.getName();
 
   private final ObjectMapper json;
 
@@ -21,11 +24,17 @@ public class EarlyProblems {
    * Ends the call. What it still sends is read and dropped, so that its connection can be used on.
    */
   public void answer(RoutingContext call, int status, String code, String detail) {
+    call.put(CODE, code);
     call.request().resume();
     call.response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .end(document(call, status, code, detail));
+  }
+
+  /** With which code the call was ended here; empty when it was not. */
+  public static Optional<String> codeOf(RoutingContext call) {
+    return Optional.ofNullable(call.get(CODE));
   }
 
   private String document(RoutingContext call, int status, String code, String detail) {

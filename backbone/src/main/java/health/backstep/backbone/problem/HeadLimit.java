@@ -20,7 +20,7 @@ public class HeadLimit {
   /** Octets of names and values. */
   static final int FIELDS = 16_384;
 
-  private static final int BEFORE_ALL_OTHERS = -70;
+  private static final int BEFORE_ANY_WORK = -70;
 
   private final EarlyProblems problems;
 
@@ -29,7 +29,7 @@ public class HeadLimit {
   }
 
   void guard(@Observes Router router) {
-    router.route().order(BEFORE_ALL_OTHERS).handler(this::measure);
+    router.route().order(BEFORE_ANY_WORK).handler(this::measure);
   }
 
   private void measure(RoutingContext call) {

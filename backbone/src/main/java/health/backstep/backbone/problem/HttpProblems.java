@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,11 @@ public class HttpProblems {
   @ServerExceptionMapper
   Response unreadable(MismatchedInputException mismatch, UriInfo uri) {
     return UnreadableJson.answer(mismatch, uri);
+  }
+
+  @ServerExceptionMapper
+  Response undecodable(CharConversionException undecodable, UriInfo uri) {
+    return UnreadableJson.malformed(uri);
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

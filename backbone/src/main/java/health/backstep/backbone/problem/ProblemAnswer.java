@@ -18,7 +18,16 @@ final class ProblemAnswer {
   }
 
   static Response of(int status, String code, String detail, List<Fault> faults, UriInfo uri) {
-    return of(Problem.of(status, code, detail, uri.getPath(), faults, TraceId.current()));
+    return of(Problem.of(status, code, detail, place(uri), faults, TraceId.current()));
+  }
+
+  /** The path of the call; as it was sent where it holds a percent sign that stands for one. */
+  static String place(UriInfo uri) {
+    try {
+      return uri.getPath();
+    } catch (IllegalArgumentException decodedTwice) {
+      return uri.getRequestUri().getRawPath();
+    }
   }
 
   static Response of(Problem problem) {

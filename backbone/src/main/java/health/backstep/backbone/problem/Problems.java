@@ -69,7 +69,7 @@ public class Problems {
             500,
             "INTERNAL_ERROR",
             "The call failed on our side.",
-            uri.getPath(),
+            ProblemAnswer.place(uri),
             List.of(),
             traceId));
   }

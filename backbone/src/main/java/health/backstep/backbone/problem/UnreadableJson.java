@@ -14,11 +14,20 @@ import java.util.stream.Collectors;
 /** Says where a body cannot be read, and why, without quoting it. */
 final class UnreadableJson {
 
+  private static final Fault MALFORMED =
+      new Fault("", "MALFORMED_JSON", "The body is not well-formed JSON, or names a field twice.");
+
   private UnreadableJson() {}
 
   static Response answer(JacksonException failure, UriInfo uri) {
     Fault fault = fault(failure);
     return ProblemAnswer.of(400, fault.code(), "The body cannot be read.", List.of(fault), uri);
+  }
+
+  /** The bytes are of no encoding that JSON may have. */
+  static Response malformed(UriInfo uri) {
+    return ProblemAnswer.of(
+        400, MALFORMED.code(), "The body cannot be read.", List.of(MALFORMED), uri);
   }
 
   private static Fault fault(JacksonException failure) {
@@ -29,9 +38,7 @@ final class UnreadableJson {
           at(wrong, "UNKNOWN_VALUE", "Must be one of " + names(wrong.getTargetType()) + ".");
       case JsonMappingException wrong ->
           at(wrong, "WRONG_TYPE", "The value is not of the type that this field takes.");
-      default ->
-          new Fault(
-              "", "MALFORMED_JSON", "The body is not well-formed JSON, or names a field twice.");
+      default -> MALFORMED;
     };
   }
 

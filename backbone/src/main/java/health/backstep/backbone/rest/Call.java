@@ -1,9 +1,12 @@
 package health.backstep.backbone.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.backstep.backbone.audit.AuditTrail;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.TraceParent;
 import health.backstep.backbone.event.Uuid7;
+import health.backstep.backbone.failure.DatabaseFailure;
+import health.backstep.backbone.problem.Problem;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.tenancy.ErasedPatients;
 import health.backstep.backbone.tenancy.TenantTransaction;
@@ -21,19 +24,24 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Call {
 
+  private static final int ATTEMPTS = 5;
+
   private final TenantTransaction transaction;
   private final Repetitions repetitions;
   private final ErasedPatients erased;
+  private final AuditTrail audit;
   private final ObjectMapper json;
   private final Caller caller;
   private final HttpHeaders headers;
   private final UriInfo uri;
   private @Nullable Cause cause;
+  private boolean inParts;
 
   Call(
       TenantTransaction transaction,
       Repetitions repetitions,
       ErasedPatients erased,
+      AuditTrail audit,
       ObjectMapper json,
       Caller caller,
       HttpHeaders headers,
@@ -41,15 +49,29 @@ public class Call {
     this.transaction = transaction;
     this.repetitions = repetitions;
     this.erased = erased;
+    this.audit = audit;
     this.json = json;
     this.caller = caller;
     this.headers = headers;
     this.uri = uri;
   }
 
-  /** Reads in the caller's tenant. */
+  /** Reads in the caller's tenant; what is not a {@code GET} is noted in the audit log with it. */
   public <T> T read(Supplier<T> work) {
-    return transaction.call(caller.tenant(), work);
+    return transaction.call(
+        caller.tenant(),
+        () -> {
+          T result = work.get();
+          if (!inParts) {
+            audit.wrote(result);
+          }
+          return result;
+        });
+  }
+
+  /** Tells the audit log about whom the call is, where its address does not name the patient. */
+  public void about(UUID patientId) {
+    audit.about(patientId);
   }
 
   /**
@@ -59,12 +81,31 @@ public class Call {
    */
   public Response write(Object request, Supplier<Answer> work) {
     Optional<IdempotencyKeys.Use> key = repetitions.keyOf(request);
-    return read(
-        () -> {
-          refuseErased();
-          return key.map(known -> repetitions.once(known, work))
-              .orElseGet(() -> answer(work.get()));
-        });
+    return againWhenOvertaken(
+        () ->
+            read(
+                () -> {
+                  refuseErased();
+                  return key.map(known -> repetitions.once(known, work))
+                      .orElseGet(() -> answer(work.get()));
+                }));
+  }
+
+  /**
+   * That another call was first is no reason to refuse this one: it is done anew, on what is there
+   * now, and refused then if it was about what was there before.
+   */
+  private static <T> T againWhenOvertaken(Supplier<T> attempt) {
+    for (int each = 1; each < ATTEMPTS; each++) {
+      try {
+        return attempt.get();
+      } catch (RuntimeException failure) {
+        if (!DatabaseFailure.isOvertaken(failure)) {
+          throw failure;
+        }
+      }
+    }
+    return attempt.get();
   }
 
   /** The patient whom the address names is not erased while the call writes. */
@@ -82,6 +123,7 @@ public class Call {
    * @param lasting whether the answer may be remembered: not when a part can still come right
    */
   public Response writeInParts(Object request, Supplier<Answer> work, Predicate<Answer> lasting) {
+    inParts = true;
     Optional<IdempotencyKeys.Use> key = repetitions.keyOf(request);
     return key.flatMap(known -> read(() -> repetitions.find(known)))
         .orElseGet(
@@ -100,7 +142,14 @@ public class Call {
    * @param operation method and path, such as {@code POST /v1/patients}
    */
   public Response writePart(String key, String operation, Object request, Supplier<Answer> work) {
-    return repetitions.once(repetitions.use(key, operation, request), work);
+    Response answer = repetitions.once(repetitions.use(key, operation, request), work);
+    audit.wrotePart(answer);
+    return answer;
+  }
+
+  /** Notes that a part of the call was refused, which is about that patient. */
+  public void refusedPart(UUID patientId, Problem problem) {
+    audit.refusedPart(patientId, problem.status(), problem.code());
   }
 
   /** An answer as it goes out. */

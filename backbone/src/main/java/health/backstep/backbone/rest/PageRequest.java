@@ -67,6 +67,21 @@ public record PageRequest(
   }
 
   /**
+   * A page of things that are numbered from 1, the lowest first.
+   *
+   * @throws ProblemException 400 when the cursor is not one of ours
+   */
+  public <R, T> Page<T> lowestFirst(
+      Reading<Long, R> reading, Function<R, Number> number, Function<R, T> view) {
+    long behind = cursor == null ? 0 : Cursor.number(cursor);
+    return Page.of(
+        reading.behind(behind, limit + 1),
+        limit,
+        row -> Cursor.at(number.apply(row).longValue()),
+        view);
+  }
+
+  /**
    * A page of a list that is made anew at each call and may get items in its midst.
    *
    * @throws ProblemException 400 when the cursor is not one of this list

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import health.backstep.wire.WrittenTime;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.function.Function;
 
 /** Reads JSON as it stands: nothing is guessed, coerced, rounded or overwritten. */
 @ApplicationScoped
@@ -43,12 +45,14 @@ public class StrictJson implements ObjectMapperCustomizer {
     json.registerModule(
         new SimpleModule("written-as-text")
             .addDeserializer(String.class, new WrittenAsText<>(String.class, text -> text))
-            .addDeserializer(Instant.class, new WrittenAsText<>(Instant.class, Instant::parse))
+            .addDeserializer(Instant.class, time(Instant.class, Instant::parse))
+            .addDeserializer(LocalDate.class, time(LocalDate.class, LocalDate::parse))
             .addDeserializer(
-                LocalDate.class, new WrittenAsText<>(LocalDate.class, LocalDate::parse))
-            .addDeserializer(
-                OffsetDateTime.class,
-                new WrittenAsText<>(OffsetDateTime.class, OffsetDateTime::parse)));
+                OffsetDateTime.class, time(OffsetDateTime.class, OffsetDateTime::parse)));
+  }
+
+  private static <T> WrittenAsText<T> time(Class<T> type, Function<CharSequence, T> parse) {
+    return new WrittenAsText<>(type, text -> WrittenTime.read(text, parse));
   }
 
   private static void refuse(ObjectMapper json, LogicalType type, CoercionInputShape... shapes) {

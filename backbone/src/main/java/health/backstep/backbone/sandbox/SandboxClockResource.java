@@ -89,6 +89,7 @@ public class SandboxClockResource {
       throw new ProblemException(
           400, "PATIENT_ID_REQUIRED", "Name the patient: ?patientId=...", List.of());
     }
+    call.about(patientId);
     return arrived(after, wait)
         ? Response.ok(call.read(() -> find(patientId))).build()
         : Response.accepted(NotApplied.YET).build();

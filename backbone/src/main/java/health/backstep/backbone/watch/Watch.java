@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * Looks at all tenants again and again, on a thread and a connection of its own. What fails is
@@ -20,12 +21,16 @@ public final class Watch {
 
   private static final Logger LOG = Logger.getLogger(Watch.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+  private static final long FOR_LONG = Duration.ofSeconds(10).toNanos();
+  private static final long TELL_EVERY = Duration.ofMinutes(1).toNanos();
 
   private final String name;
   private final AllTenants tenants;
   private final Duration every;
   private final Look look;
   private final Thread thread;
+  private long lastLook = System.nanoTime();
+  private long lastTold = lastLook - TELL_EVERY;
 
   /**
    * A watch that has not begun.
@@ -52,6 +57,14 @@ public final class Watch {
     thread.join(STOP_WITHIN);
   }
 
+  /** A short outage heals by itself; one that lasts is told of, once a minute. */
+  private boolean isFailingForLong() {
+    long now = System.nanoTime();
+    boolean told = now - lastLook > FOR_LONG && now - lastTold > TELL_EVERY;
+    lastTold = told ? now : lastTold;
+    return told;
+  }
+
   private void watchUntilStopped() {
     try {
       while (true) {
@@ -67,10 +80,15 @@ public final class Watch {
     try (Connection connection = tenants.connect(name)) {
       while (true) {
         look.over(connection);
+        lastLook = System.nanoTime();
         Thread.sleep(every);
       }
     } catch (SQLException e) {
-      LOG.debugf("%s looks again after SQLSTATE %s", name, e.getSQLState());
+      LOG.logf(
+          isFailingForLong() ? Level.WARN : Level.DEBUG,
+          "%s looks again after SQLSTATE %s",
+          name,
+          e.getSQLState());
     } catch (RuntimeException e) {
       LOG.warnf("%s looks again after %s", name, Failures.name(e));
     }

@@ -85,6 +85,7 @@ class CloudEventHeadersTest {
     "ce_causationid, Rivera, header ce_causationid is not a UUID",
     "ce_correlationid, Rivera, header ce_correlationid is not a UUID",
     "ce_time, Rivera, header ce_time is not a time",
+    "ce_time, +10000-01-01T00:00:00Z, header ce_time is not a time",
     "ce_sequence, Rivera, header ce_sequence is not a number",
     "ce_sequence, 0, header ce_sequence is below 1",
     "ce_sequence, -1, header ce_sequence is below 1",

@@ -30,14 +30,23 @@ class OverloadTest {
   private final Server server =
       new Server(
           router -> {
-            new Overload(Server.problems(), new Limits(LIMIT, 10, 10, 10, 10), metrics)
+            new Overload(
+                    Server.problems(), new Limits(LIMIT, 10, 10, 10, 10, 10, 10, WORK), metrics)
                 .guard(router);
             router.get("/v1/work").handler(this::work);
             router.get("/v1/broken").handler(OverloadTest::fail);
             router.get("/q/health").handler(call -> call.end("UP"));
           });
 
-  record Limits(int limit, int held, int heldByTenant, int longCalls, int longCallsByTenant)
+  record Limits(
+      int limit,
+      int held,
+      int heldByTenant,
+      int longCalls,
+      int longCallsByTenant,
+      int largeCalls,
+      int largeCallsByTenant,
+      Duration largeAnswerWithin)
       implements ConcurrencyConfig {}
 
   record Answered(HttpResponse<String> answer, long millis) {}

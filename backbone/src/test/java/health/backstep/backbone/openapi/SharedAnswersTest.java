@@ -10,9 +10,11 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
 import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,22 @@ class SharedAnswersTest {
 
     assertThat(answer(completed(HttpMethod.GET, "/v1/things", list), "400"))
         .contains("LIMIT_OUT_OF_RANGE", "CURSOR_UNKNOWN");
+  }
+
+  @Test
+  void aParameterThatIsANumberOrAWaitCanBeMistyped() {
+    Operation number =
+        answering("200")
+            .addParameter(
+                createParameter()
+                    .name("days")
+                    .schema(createSchema().type(List.of(SchemaType.INTEGER))));
+    Operation wait = answering("200").addParameter(createParameter().name("wait"));
+
+    assertThat(answer(completed(HttpMethod.GET, "/v1/things", number), "400"))
+        .contains("BAD_REQUEST");
+    assertThat(answer(completed(HttpMethod.GET, "/v1/things", wait), "400"))
+        .contains("WAIT_MALFORMED");
   }
 
   @Test

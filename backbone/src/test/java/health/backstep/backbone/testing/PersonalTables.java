@@ -18,7 +18,11 @@ public abstract class PersonalTables {
           "erased_patient",
           "patient_home",
           // what the partner asked for, and the receipt
-          "erasure");
+          "erasure",
+          // a chain of lines, which lose the patient's ids and stay
+          "audit_line",
+          // lines on their way there for about a second
+          "audit_unlinked");
 
   private static final String FORGOTTEN =
       """

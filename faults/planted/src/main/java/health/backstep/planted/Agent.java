@@ -39,6 +39,16 @@ public final class Agent {
 
   private record Planting(String name, List<Edit> edits) implements ClassFileTransformer {
 
+    /** Asked about every class, and so by means that need no class to be loaded for the answer. */
+    private boolean concerns(String className) {
+      for (int each = 0; each < edits.size(); each++) {
+        if (edits.get(each).className().equals(className)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     @Override
     public byte[] transform(
         ClassLoader loader,
@@ -50,9 +60,13 @@ public final class Agent {
         return null;
       }
       String className = internalName.replace('/', '.');
-      List<Edit> ofClass =
-          edits.stream().filter(edit -> edit.className().equals(className)).toList();
-      return ofClass.isEmpty() ? null : plant(ofClass, loader, original);
+      if (!concerns(className)) {
+        return null;
+      }
+      return plant(
+          edits.stream().filter(edit -> edit.className().equals(className)).toList(),
+          loader,
+          original);
     }
 
     private byte[] plant(List<Edit> ofClass, ClassLoader loader, byte[] original) {

@@ -3,6 +3,7 @@ package health.backstep.planted;
 import static java.lang.constant.ConstantDescs.CD_List;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -56,6 +57,51 @@ final class Edits {
                 .areturn());
   }
 
+  static Edit loggedPayload(String className) {
+    ClassDesc record = ClassDesc.of(INBOX + "ReadEvent");
+    ClassDesc event = ClassDesc.of(BACKBONE + "event.EventEnvelope");
+    ClassDesc bytes = ConstantDescs.CD_byte.arrayType();
+    ClassDesc out = ClassDesc.of("java.io.PrintStream");
+    return Edit.code(
+        className,
+        "handle",
+        "logs the payload",
+        first(
+            code ->
+                code.getstatic(ClassDesc.of("java.lang.System"), "out", out)
+                    .new_(ConstantDescs.CD_String)
+                    .dup()
+                    .aload(1)
+                    .invokevirtual(record, "event", MethodTypeDesc.of(event))
+                    .invokevirtual(event, "data", MethodTypeDesc.of(bytes))
+                    .invokespecial(
+                        ConstantDescs.CD_String,
+                        ConstantDescs.INIT_NAME,
+                        MethodTypeDesc.of(ConstantDescs.CD_void, bytes))
+                    .invokevirtual(
+                        out,
+                        "println",
+                        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String))));
+  }
+
+  static Edit parsersWords(String className) {
+    ClassDesc failure = ClassDesc.of("com.fasterxml.jackson.core.JacksonException");
+    return Edit.code(
+        className,
+        "answer",
+        "the parser's words",
+        (builder, element) -> {
+          if (element instanceof ConstantInstruction constant
+              && "The body cannot be read.".equals(constant.constantValue())) {
+            builder
+                .aload(0)
+                .invokevirtual(failure, "getMessage", MethodTypeDesc.of(ConstantDescs.CD_String));
+          } else {
+            builder.with(element);
+          }
+        });
+  }
+
   private static Edit rowsBehindTheLastSent() {
     return Edit.text(
         OUTBOX + "UnsentEvents",
@@ -66,10 +112,27 @@ final class Edits {
   }
 
   private static CodeTransform oneToZero() {
+    return otherNumber(1, 0);
+  }
+
+  /** Another number in the place of one. */
+  static CodeTransform otherNumber(int from, int to) {
     return (builder, element) -> {
       if (element instanceof ConstantInstruction constant
-          && Integer.valueOf(1).equals(constant.constantValue())) {
-        builder.iconst_0();
+          && Integer.valueOf(from).equals(constant.constantValue())) {
+        builder.loadConstant(to);
+      } else {
+        builder.with(element);
+      }
+    };
+  }
+
+  /** The end of a transaction, whatever happened in it. */
+  static CodeTransform commitForRollback() {
+    ClassDesc transaction = ClassDesc.of("jakarta.transaction.UserTransaction");
+    return (builder, element) -> {
+      if (element instanceof InvokeInstruction invoked && invoked.name().equalsString("rollback")) {
+        builder.invokeinterface(transaction, "commit", MethodTypeDesc.of(ConstantDescs.CD_void));
       } else {
         builder.with(element);
       }
@@ -129,22 +192,13 @@ final class Edits {
         OUTBOX + "ActiveRelay",
         "send",
         "marks first",
-        new CodeTransform() {
-          @Override
-          public void atStart(CodeBuilder builder) {
-            builder
-                .aload(0)
-                .getfield(relay, "unsent", unsent)
-                .aload(1)
-                .invokevirtual(
-                    unsent, "markSent", MethodTypeDesc.of(ConstantDescs.CD_void, CD_List));
-          }
-
-          @Override
-          public void accept(CodeBuilder builder, java.lang.classfile.CodeElement element) {
-            builder.with(element);
-          }
-        });
+        first(
+            code ->
+                code.aload(0)
+                    .getfield(relay, "unsent", unsent)
+                    .aload(1)
+                    .invokevirtual(
+                        unsent, "markSent", MethodTypeDesc.of(ConstantDescs.CD_void, CD_List))));
   }
 
   private static Edit nothingIsLeft() {
@@ -155,6 +209,20 @@ final class Edits {
         after(
             "takeTogether",
             code -> code.pop().invokestatic(CD_List, "of", MethodTypeDesc.of(CD_List), true)));
+  }
+
+  private static CodeTransform first(Consumer<CodeBuilder> more) {
+    return new CodeTransform() {
+      @Override
+      public void atStart(CodeBuilder builder) {
+        more.accept(builder);
+      }
+
+      @Override
+      public void accept(CodeBuilder builder, CodeElement element) {
+        builder.with(element);
+      }
+    };
   }
 
   private static CodeTransform after(String call, Consumer<CodeBuilder> more) {

@@ -14,12 +14,15 @@ import health.backstep.stack.secret.Scopes;
 import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.TokenRequest;
 import health.backstep.stack.secret.Tokens;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -182,8 +185,15 @@ public final class LocalCluster implements Cluster {
     return parts.stream();
   }
 
-  private static Stream<LocalInstance> instances(ServiceName service, Site site) {
+  private Stream<LocalInstance> instances(ServiceName service, Site site) {
     return IntStream.rangeClosed(1, site.layout().instancesOf(service))
-        .mapToObj(number -> LocalInstance.of(service, number, site));
+        .mapToObj(number -> LocalInstance.of(service, number, site, this::addresses));
+  }
+
+  /** Where the services reach each other: the first instance of each. */
+  private Map<ServiceName, URI> addresses() {
+    return instances.stream()
+        .collect(
+            Collectors.toMap(LocalInstance::service, LocalInstance::url, (first, next) -> first));
   }
 }

@@ -12,19 +12,27 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One instance of a packaged service between two proxies. */
 final class LocalInstance extends LocalPart implements Instance {
 
   private final ServiceName service;
   private final Site site;
+  private final Supplier<Map<ServiceName, URI>> addresses;
   private final TcpProxy clients;
   private final TcpProxy toDatabase;
 
-  private LocalInstance(ServiceName service, String name, List<Integer> ports, Site site) {
+  private LocalInstance(
+      ServiceName service,
+      String name,
+      List<Integer> ports,
+      Site site,
+      Supplier<Map<ServiceName, URI>> addresses) {
     super(name, ports.get(0), health.backstep.stack.process.Part.SERVICE, site.table());
     this.service = service;
     this.site = site;
+    this.addresses = addresses;
     this.clients = PortProxy.plain(ports.get(1), port());
     this.toDatabase = PortProxy.postgres(ports.get(2), site.databasePort());
   }
@@ -33,10 +41,12 @@ final class LocalInstance extends LocalPart implements Instance {
    * Opens its proxies; it is not started.
    *
    * @param number from 1, among the instances of the service
+   * @param addresses of the services, asked for when it is started
    */
-  static LocalInstance of(ServiceName service, int number, Site site) {
+  static LocalInstance of(
+      ServiceName service, int number, Site site, Supplier<Map<ServiceName, URI>> addresses) {
     return new LocalInstance(
-        service, service.processName() + "-" + number, LocalPort.free(3), site);
+        service, service.processName() + "-" + number, LocalPort.free(3), site, addresses);
   }
 
   @Override
@@ -49,7 +59,8 @@ final class LocalInstance extends LocalPart implements Instance {
     String brokers = site.quorum().bootstrapServers();
     Map<String, String> all =
         new HashMap<>(
-            new ServiceEnvironment(service, port(), toDatabase.port(), brokers, site.secrets())
+            new ServiceEnvironment(
+                    service, port(), toDatabase.port(), brokers, site.secrets(), addresses.get())
                 .asMap());
     all.putAll(site.layout().environmentOf(service));
     return all;

@@ -22,7 +22,8 @@ import kafka.tools.StorageTool;
  *
  * @param name of the process
  */
-record BrokerFolder(DataFolder data, String name, Path log, Quorum quorum, int id) {
+record BrokerFolder(
+    DataFolder data, String name, Path log, Quorum quorum, int id, Entrance entrance) {
 
   private static final String FORMATTED = "meta.properties";
 
@@ -41,7 +42,7 @@ record BrokerFolder(DataFolder data, String name, Path log, Quorum quorum, int i
       if (Files.notExists(log.resolve(FORMATTED))) {
         format();
       }
-      Files.writeString(settings(), BrokerSettings.of(quorum, id, log));
+      Files.writeString(settings(), BrokerSettings.of(quorum, id, log, entrance));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare Kafka's folder " + log, e);
     }
@@ -53,6 +54,7 @@ record BrokerFolder(DataFolder data, String name, Path log, Quorum quorum, int i
       return Stream.of(
               List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"),
               Jdk.QUIET,
+              entrance.jvmArguments(),
               BrokerLogging.OPTIONS,
               List.of("-cp", logging + ":" + classPath()),
               List.of("kafka.Kafka", settings().toString()))
@@ -73,7 +75,7 @@ record BrokerFolder(DataFolder data, String name, Path log, Quorum quorum, int i
     Files.createDirectories(draft);
     Files.createDirectories(log);
     Path draftSettings = workingDirectory().resolve("format.properties");
-    Files.writeString(draftSettings, BrokerSettings.of(quorum, id, draft));
+    Files.writeString(draftSettings, BrokerSettings.of(quorum, id, draft, entrance));
     runFormat(draftSettings, quorum.clusterId());
     for (Path file : inOrderOfMoving(draft)) {
       Files.move(

@@ -1,6 +1,8 @@
 package health.backstep.stack.broker;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The server.properties of a broker on a small machine, alone or one of several. */
 final class BrokerSettings {
@@ -44,7 +46,8 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static String of(Quorum quorum, int id, Path log) {
+  /** What the entrance says comes last, and counts. */
+  static String of(Quorum quorum, int id, Path log, Entrance entrance) {
     Quorum.Node node = quorum.node(id);
     return TEMPLATE
         .replace("{id}", Integer.toString(id))
@@ -53,6 +56,14 @@ final class BrokerSettings {
         .replace("{controller}", Integer.toString(node.controllerPort()))
         .replace("{replicas}", Integer.toString(quorum.replicas()))
         .replace("{minInSync}", Integer.toString(quorum.minInSync()))
-        .replace("{log}", log.toString());
+        .replace("{log}", log.toString())
+        .concat(lines(entrance.broker()));
+  }
+
+  private static String lines(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+        .sorted()
+        .collect(Collectors.joining());
   }
 }

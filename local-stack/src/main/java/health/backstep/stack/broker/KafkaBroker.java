@@ -24,10 +24,12 @@ public final class KafkaBroker implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final int port;
+  private final Entrance entrance;
   private final Child process;
 
-  private KafkaBroker(int port, Child process) {
+  private KafkaBroker(int port, Entrance entrance, Child process) {
     this.port = port;
+    this.entrance = entrance;
     this.process = process;
   }
 
@@ -39,17 +41,24 @@ public final class KafkaBroker implements AutoCloseable {
    *     while starting
    */
   public static KafkaBroker start(Path dataDir, Ports ports) {
-    return start(DataFolder.at(dataDir), ports, _ -> {});
+    return start(dataDir, ports, Entrance.OPEN);
+  }
+
+  /** The same where clients get in as the entrance says. */
+  public static KafkaBroker start(Path dataDir, Ports ports, Entrance entrance) {
+    return start(DataFolder.at(dataDir), ports, entrance, _ -> {});
   }
 
   /** The same, telling about the process as soon as there is one. */
-  public static KafkaBroker start(DataFolder data, Ports ports, Consumer<Child> launched) {
+  public static KafkaBroker start(
+      DataFolder data, Ports ports, Entrance entrance, Consumer<Child> launched) {
     LocalPort.requireFree(ports.kafka(), "Kafka");
     LocalPort.requireFree(ports.kafkaController(), "Kafka's controller");
-    BrokerFolder folder = new BrokerFolder(data, NAME, logFolder(data), Quorum.alone(ports), 1);
+    BrokerFolder folder =
+        new BrokerFolder(data, NAME, logFolder(data), Quorum.alone(ports), 1, entrance);
     Child process = launch(folder).start();
     launched.accept(process);
-    KafkaBroker broker = new KafkaBroker(ports.kafka(), process);
+    KafkaBroker broker = new KafkaBroker(ports.kafka(), entrance, process);
     broker.finishStart();
     return broker;
   }
@@ -60,7 +69,7 @@ public final class KafkaBroker implements AutoCloseable {
    * @param name of the process
    */
   public static Launch launch(DataFolder data, String name, Quorum quorum, int id) {
-    return launch(new BrokerFolder(data, name, logFolder(data, id), quorum, id));
+    return launch(new BrokerFolder(data, name, logFolder(data, id), quorum, id, Entrance.OPEN));
   }
 
   /** The log of one broker of several. */
@@ -106,7 +115,9 @@ public final class KafkaBroker implements AutoCloseable {
 
   private void finishStart() {
     try {
-      process.awaitReady(START_LIMIT, () -> LocalPort.answers(port) && answers(bootstrapServers()));
+      process.awaitReady(
+          START_LIMIT,
+          () -> LocalPort.answers(port) && answers(bootstrapServers(), entrance.client()));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -115,7 +126,11 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Whether a broker there tells about its cluster. */
   public static boolean answers(String bootstrapServers) {
-    try (Admin admin = Admin.create(AdminSettings.of(bootstrapServers))) {
+    return answers(bootstrapServers, Map.of());
+  }
+
+  private static boolean answers(String bootstrapServers, Map<String, String> client) {
+    try (Admin admin = Admin.create(AdminSettings.of(bootstrapServers, client))) {
       return !admin.describeCluster().nodes().get().isEmpty();
     } catch (ExecutionException e) {
       return false;

@@ -11,11 +11,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/** Brings the broker's topics in line with a list, without touching what exists. */
-public record TopicCreation(String bootstrapServers) {
+/**
+ * Brings the broker's topics in line with a list, without touching what exists.
+ *
+ * @param client Kafka's settings for getting in
+ */
+public record TopicCreation(String bootstrapServers, Map<String, String> client) {
 
   public static TopicCreation at(String bootstrapServers) {
-    return new TopicCreation(bootstrapServers);
+    return new TopicCreation(bootstrapServers, Map.of());
   }
 
   /**
@@ -25,7 +29,7 @@ public record TopicCreation(String bootstrapServers) {
    *     break the order per patient
    */
   public void create(List<TopicSpec> topics) {
-    try (Admin admin = Admin.create(AdminSettings.of(bootstrapServers))) {
+    try (Admin admin = Admin.create(AdminSettings.of(bootstrapServers, client))) {
       Set<String> existing = admin.listTopics().names().get();
       createMissing(admin, topics, existing);
       requireSamePartitions(admin, topics, existing);

@@ -21,11 +21,15 @@ public final class Topics {
   private Topics() {}
 
   public static List<TopicSpec> fromContract() {
+    return read(contract());
+  }
+
+  static JsonNode contract() {
     try (InputStream in = Topics.class.getResourceAsStream(CONTRACT)) {
       if (in == null) {
         throw new IllegalStateException("no " + CONTRACT + " on the class path");
       }
-      return read(in);
+      return YAML.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,7 +41,11 @@ public final class Topics {
    * @throws IllegalArgumentException naming the channel that lacks something
    */
   public static List<TopicSpec> read(InputStream asyncApi) throws IOException {
-    return YAML.readTree(asyncApi).path("channels").properties().stream()
+    return read(YAML.readTree(asyncApi));
+  }
+
+  private static List<TopicSpec> read(JsonNode asyncApi) {
+    return asyncApi.path("channels").properties().stream()
         .map(channel -> topic(channel.getKey(), channel.getValue()))
         .toList();
   }
@@ -48,7 +56,12 @@ public final class Topics {
    * @throws StackFailure when one exists with another number of partitions
    */
   public static void createAll(String bootstrapServers) {
-    TopicCreation.at(bootstrapServers).create(fromContract());
+    createAll(bootstrapServers, Map.of());
+  }
+
+  /** The same with Kafka's settings for getting in. */
+  public static void createAll(String bootstrapServers, Map<String, String> client) {
+    new TopicCreation(bootstrapServers, client).create(fromContract());
   }
 
   private static TopicSpec topic(String channel, JsonNode definition) {

@@ -21,6 +21,8 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "  faults  Does harm to a stack of its own and tells whether anything was lost or done twice.",
       "  authz   Asks a stack of its own who may do what: every actor, object and operation.",
+      "  fuzz    Sends a stack of its own what no honest client or service sends; --requests N --seed S.",
+      "  canaries  Puts values to be found again into a stack of its own, and looks where they got.",
       "  test    Builds everything and runs all tests; what follows goes to Maven.",
       "  docs    Writes docs/clinical.md, docs/events.md and their pictures from what they tell of."
     },
@@ -35,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       BenchCommand.class,
       ReplayCommand.class,
       DlqCommand.class,
+      AuditCommand.class,
       RebuildCommand.class,
       RulesetCommand.class,
       SafetyCommand.class
@@ -69,6 +72,7 @@ public final class Backstep {
     return new CommandLine(new Backstep())
         .registerConverter(Duration.class, Backstep::duration)
         .registerConverter(UUID.class, Backstep::id)
+        .registerConverter(KeptHead.class, KeptHead::parse)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Backstep::explainUsage)

@@ -29,7 +29,7 @@ record DeadLetterPage(
     if (operations.isEmpty()) {
       out.println("  none yet");
     }
-    operations.forEach(operation -> out.println("  " + new AuditLine(operation)));
+    operations.forEach(operation -> out.println("  " + new OperationLine(operation)));
     payload.ifPresent(shown -> print(shown, out));
   }
 

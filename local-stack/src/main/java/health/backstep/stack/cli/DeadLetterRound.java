@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 
-/** Does the same to some dead letters, one after the other, and prints each act's audit line. */
+/** Does the same to some dead letters, one after the other, and prints each act's line. */
 record DeadLetterRound(
     PrintWriter out, PrintWriter err, Function<OpenDatabases.Found, Operation> act) {
 
@@ -26,7 +26,7 @@ record DeadLetterRound(
     try {
       Operation operation = act.apply(letter);
       bar.wipe();
-      out.println(new AuditLine(operation));
+      out.println(new OperationLine(operation));
       out.flush();
       return true;
     } catch (ActRefused e) {

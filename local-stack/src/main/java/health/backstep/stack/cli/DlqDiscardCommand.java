@@ -23,7 +23,7 @@ final class DlqDiscardCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private DeadLetterOptions from;
+  @Mixin private ServicesOption from;
 
   @Parameters(paramLabel = "ID", arity = "1..*", description = "As ./backstep dlq list shows them.")
   private List<UUID> ids;
@@ -34,7 +34,8 @@ final class DlqDiscardCommand implements Callable<Integer> {
       names = "--note",
       paramLabel = "TEXT",
       required = true,
-      description = "Why nothing is lost by it, for the audit. Nothing about the patient.")
+      description =
+          "Why nothing is lost by it, for the log of operations. Nothing about the patient.")
   private String note;
 
   @Override

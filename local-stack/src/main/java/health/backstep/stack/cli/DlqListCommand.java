@@ -24,7 +24,7 @@ final class DlqListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private DeadLetterOptions from;
+  @Mixin private ServicesOption from;
 
   @Option(
       names = "--state",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The audit. */
+/** What operators did. */
 @Command(
     name = "log",
     description = "Shows who did what to dead letters and which topics were sent again.")
@@ -19,7 +19,7 @@ final class DlqLogCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private DeadLetterOptions from;
+  @Mixin private ServicesOption from;
 
   @Option(
       names = "--limit",
@@ -39,7 +39,7 @@ final class DlqLogCommand implements Callable<Integer> {
       if (newestFirst.isEmpty()) {
         out.println("Nothing was done by command yet.");
       }
-      newestFirst.reversed().forEach(operation -> out.println(new AuditLine(operation)));
+      newestFirst.reversed().forEach(operation -> out.println(new OperationLine(operation)));
       out.flush();
       return 0;
     }

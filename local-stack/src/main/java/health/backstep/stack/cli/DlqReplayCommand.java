@@ -27,7 +27,7 @@ final class DlqReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private DeadLetterOptions from;
+  @Mixin private ServicesOption from;
 
   @ArgGroup(multiplicity = "1")
   private DeadLetterChoice which;
@@ -41,7 +41,7 @@ final class DlqReplayCommand implements Callable<Integer> {
       names = "--note",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "Why, for the audit. Nothing about the patient.")
+      description = "Why, for the log of operations. Nothing about the patient.")
   private String note;
 
   @Option(names = "--yes", description = "With --all: do not ask.")

@@ -24,7 +24,7 @@ final class DlqShowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private DeadLetterOptions from;
+  @Mixin private ServicesOption from;
 
   @Mixin private ActorOption actor;
 
@@ -33,7 +33,8 @@ final class DlqShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--payload",
-      description = "Show the payload, too. It may hold health data: that you looked is audited.")
+      description =
+          "Show the payload, too. It may hold health data: that you looked is written down.")
   private boolean withPayload;
 
   @Option(names = "--json", description = "As JSON.")

@@ -73,7 +73,7 @@ final class RebuildCommand implements Callable<Integer> {
         return 0;
       }
       announce(owner, kept.get(), out);
-      out.println(new AuditLine(rebuilds.request(topic, kept.get(), name)));
+      out.println(new OperationLine(rebuilds.request(topic, kept.get(), name)));
       out.flush();
       return watch ? watch(rebuilds, owner, kept.get(), out) : 0;
     }

@@ -1,12 +1,26 @@
 package health.backstep.stack.cli;
 
+import health.backstep.stack.broker.AccessGrant;
+import health.backstep.stack.broker.AccessList;
+import health.backstep.stack.broker.AdminSettings;
+import health.backstep.stack.broker.Rights;
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
+import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.service.ServiceProcess;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** For brokers that the stack does not start itself, such as the one of docker-compose.yml. */
+/**
+ * For brokers that the stack does not start itself, such as the one of docker-compose.yml. It gets
+ * in by the environment's {@code BACKSTEP_KAFKA_CLIENT_*}, as the services do.
+ */
 @Command(
     name = "topics",
     hidden = true,
@@ -20,10 +34,54 @@ final class TopicsCommand implements Callable<Integer> {
       description = "The broker.")
   private String bootstrap;
 
+  @Option(
+      names = "--users",
+      description =
+          "Gives each user its password (KAFKA_PLAN_PASSWORD and so on, from the environment) and"
+              + " just the rights that it needs.")
+  private boolean users;
+
+  @Option(
+      names = "--let-replay",
+      paramLabel = "SERVICE",
+      description =
+          "With --users: lets a service put dead letters back on the topics that they came from,"
+              + " until --users is run without this.")
+  private List<String> replaying = List.of();
+
   @Override
   public Integer call() {
-    Topics.createAll(bootstrap);
+    Map<String, String> client = AdminSettings.given(System.getenv());
+    Topics.createAll(bootstrap, client);
     Topics.fromContract().stream().map(TopicSpec::name).forEach(System.out::println);
+    if (users) {
+      List<Rights> rights = AccessList.fromContract().stream().map(this::now).toList();
+      new AccessGrant(bootstrap, client).give(rights, passwords(rights));
+      rights.stream().map(Rights::user).forEach(System.out::println);
+    }
     return 0;
+  }
+
+  private Rights now(Rights user) {
+    return Arrays.stream(ServiceName.values())
+            .filter(service -> service.processName().equals(user.user()))
+            .anyMatch(this::isReplaying)
+        ? user.withReplays()
+        : user;
+  }
+
+  private boolean isReplaying(ServiceName service) {
+    return replaying.stream().anyMatch(word -> ServiceProcess.isNamed(service, word));
+  }
+
+  private static Map<String, String> passwords(List<Rights> rights) {
+    Map<String, String> given = System.getenv();
+    return rights.stream()
+        .map(Rights::user)
+        .collect(Collectors.toMap(user -> user, user -> given.getOrDefault(variable(user), "")));
+  }
+
+  private static String variable(String user) {
+    return "KAFKA_" + user.replace("-service", "").toUpperCase(Locale.ROOT) + "_PASSWORD";
   }
 }

@@ -4,7 +4,7 @@ import health.backstep.stack.platform.ServiceName;
 import java.time.Instant;
 
 /**
- * One line of the audit.
+ * One act of an operator.
  *
  * @param service in whose database it was done
  * @param actor who did it, as they gave their name

@@ -92,7 +92,9 @@ public final class ServiceDatabase implements AutoCloseable {
       if (row.getBoolean(1)) {
         throw new StackFailure(
             "This database role sees one tenant's rows only. Use one that passes row-level"
-                + " security (BYPASSRLS) and may write dead_letter, outbox, rebuild and operation.");
+                + " security (BYPASSRLS), and has the rights that this command needs: to check or list"
+                + " the audit log, to read; for all else, to write dead_letter, outbox, rebuild and"
+                + " operation.");
       }
       return true;
     }

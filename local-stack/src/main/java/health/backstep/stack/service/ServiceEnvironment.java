@@ -7,10 +7,14 @@ import health.backstep.stack.platform.Ports;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.Tokens;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All that one instance of a service is told.
@@ -19,9 +23,15 @@ import java.util.Objects;
  * @param databasePort where it reaches PostgreSQL
  * @param bootstrapServers where it reaches Kafka
  * @param secrets its passwords, and whose tokens it takes
+ * @param addresses where services reach each other; one that is missing is not there
  */
 public record ServiceEnvironment(
-    ServiceName service, int port, int databasePort, String bootstrapServers, Secrets secrets) {
+    ServiceName service,
+    int port,
+    int databasePort,
+    String bootstrapServers,
+    Secrets secrets,
+    Map<ServiceName, URI> addresses) {
 
   /** The tenant in which test clocks can be set. */
   public static final String SANDBOX = "sandbox";
@@ -36,7 +46,10 @@ public record ServiceEnvironment(
         ports.of(service),
         ports.postgres(),
         KafkaBroker.addressOf(ports.kafka()),
-        secrets);
+        secrets,
+        Arrays.stream(ServiceName.values())
+            .collect(
+                Collectors.toMap(Function.identity(), each -> ServiceProcess.url(ports.of(each)))));
   }
 
   public Map<String, String> asMap() {
@@ -48,12 +61,20 @@ public record ServiceEnvironment(
     told.put("BACKSTEP_SUSPENDED_CALLERS", secrets.suspendedCallers().toString());
     if (service == ServiceName.PROFILE) {
       told.put("BACKSTEP_RECEIPTS_KEY", secrets.receiptsKey());
+      tellAddress(told, "BACKSTEP_PLAN_URL", ServiceName.PLAN);
+      tellAddress(told, "BACKSTEP_SESSION_URL", ServiceName.SESSION);
     }
     if (service == ServiceName.PLAN) {
       told.put("BACKSTEP_WEBHOOKS_KEY", secrets.webhooksKey());
       told.put("BACKSTEP_WEBHOOKS_PRIVATE_TARGETS", "true");
     }
     return told;
+  }
+
+  private void tellAddress(Map<String, String> told, String name, ServiceName other) {
+    if (addresses.containsKey(other)) {
+      told.put(name, addresses.get(other).toString());
+    }
   }
 
   private Map<String, String> connections() {

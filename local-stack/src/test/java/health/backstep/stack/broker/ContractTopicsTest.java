@@ -34,7 +34,7 @@ class ContractTopicsTest {
     Map<String, Described> contract = contract();
 
     try (KafkaBroker broker = KafkaBroker.start(dataDir, Ports.free());
-        Admin admin = Admin.create(AdminSettings.of(broker.bootstrapServers()))) {
+        Admin admin = Admin.create(AdminSettings.of(broker.bootstrapServers(), Map.of()))) {
       Topics.createAll(broker.bootstrapServers());
 
       assertThat(contract).hasSize(7);

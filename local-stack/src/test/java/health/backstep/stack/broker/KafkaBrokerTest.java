@@ -49,7 +49,7 @@ class KafkaBrokerTest {
   @Test
   void has_the_topics_it_was_asked_for_and_makes_no_others() throws Exception {
     try (KafkaBroker broker = KafkaBroker.start(dataDir, ports);
-        Admin admin = Admin.create(AdminSettings.of(broker.bootstrapServers()))) {
+        Admin admin = Admin.create(AdminSettings.of(broker.bootstrapServers(), Map.of()))) {
       TopicCreation topics = TopicCreation.at(broker.bootstrapServers());
       topics.create(List.of(WORDS));
       topics.create(List.of(WORDS));

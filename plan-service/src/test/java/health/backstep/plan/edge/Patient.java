@@ -15,12 +15,22 @@ public final class Patient {
   static final String SESSION = "pt.session.events.v1";
 
   private final Partner partner;
-  private final UUID id = Uuid7.next();
+  private final UUID id;
   private long profileSequence;
   private long sessionSequence;
 
   public Patient(Partner partner) {
+    this(partner, Uuid7.next());
+  }
+
+  private Patient(Partner partner, UUID id) {
     this.partner = partner;
+    this.id = id;
+  }
+
+  /** The same pseudonym under another partner's name, of whom nothing has been told yet. */
+  Patient asToldBy(Partner other) {
+    return new Patient(other, id);
   }
 
   public UUID id() {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.backstep.backbone.testing.AtOnce;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Wire;
 import health.backstep.contracts.EventSchemas;
@@ -96,6 +97,26 @@ class AssessmentJourneyTest {
         .then()
         .body("status", equalTo("WITHHELD"));
     assertThat(published(patient, 4).getLast().json()).contains("WITHHELD");
+  }
+
+  @Test
+  void noEmergencyIsRefusedBecauseAnotherOneIsWithdrawingTheClearance() {
+    UUID patient = register();
+    clear(patient);
+    ObjectNode assessment = Requests.assessment();
+    assessment.withObject("redFlags").put("saddleNumbness", true);
+
+    List<Integer> answers =
+        AtOnce.run(
+            24,
+            () ->
+                partner
+                    .request()
+                    .body(assessment.toString())
+                    .post("/v1/patients/" + patient + "/assessments")
+                    .statusCode());
+
+    assertThat(answers).containsOnly(201);
   }
 
   @Test

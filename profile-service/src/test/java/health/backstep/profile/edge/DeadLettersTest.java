@@ -101,7 +101,7 @@ class DeadLettersTest {
       nullValues = "nothing",
       value = {
         "nothing | there is no payload for pt.session.red-flag-raised.v1",
-        "{\"urgency\": | payload of pt.session.red-flag-raised.v1 is not JSON",
+        "{\"urgency\": | payload of pt.session.red-flag-raised.v1 is not JSON in UTF-8",
         "[1] | payload of pt.session.red-flag-raised.v1 does not fit at /",
         "{\"urgency\": {}} | payload of pt.session.red-flag-raised.v1 does not fit at /urgency",
       })

@@ -29,6 +29,12 @@ final class ForgedToken {
     return signed(bend, AlgorithmIdentifiers.RSA_USING_SHA256, realKey().getPrivateKey());
   }
 
+  /** Rightly made, with a key of this name. */
+  static String by(RsaJsonWebKey key) {
+    return signed(
+        claims -> {}, AlgorithmIdentifiers.RSA_USING_SHA256, key.getPrivateKey(), key.getKeyId());
+  }
+
   /** Signed with a key of the attacker's that calls itself by the real key's name. */
   static String byAnotherKey() {
     try {
@@ -59,10 +65,15 @@ final class ForgedToken {
   }
 
   private static String signed(Consumer<JwtClaims> bend, String algorithm, Key key) {
+    return signed(bend, algorithm, key, realKey().getKeyId());
+  }
+
+  private static String signed(
+      Consumer<JwtClaims> bend, String algorithm, Key key, String keyName) {
     JsonWebSignature token = new JsonWebSignature();
     token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
     token.setHeader("typ", "JWT");
-    token.setKeyIdHeaderValue(realKey().getKeyId());
+    token.setKeyIdHeaderValue(keyName);
     token.setAlgorithmHeaderValue(algorithm);
     token.setKey(key);
     JwtClaims claims = claims();

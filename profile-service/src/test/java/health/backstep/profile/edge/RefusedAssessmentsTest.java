@@ -104,6 +104,9 @@ class RefusedAssessmentsTest {
         "/pain/onset | \"25.10.2026\" | WRONG_TYPE",
         "/assessedAt | 1764000000 | WRONG_TYPE",
         "/assessedAt | \"2026-11-20T09:00:00\" | WRONG_TYPE",
+        "/assessedAt | \"-999999999-01-01T00:00:00-18:00\" | WRONG_TYPE",
+        "/assessedAt | \"-4714-01-01T00:00:00Z\" | WRONG_TYPE",
+        "/pain/onset | \"+10000-01-01\" | WRONG_TYPE",
         "/adequateRest | \"true\" | WRONG_TYPE",
         "/adequateRest | 1 | WRONG_TYPE",
         "/pain/mood | 1 | UNKNOWN_FIELD",
@@ -153,7 +156,7 @@ class RefusedAssessmentsTest {
       value = {
         "/pain/onset | \"2026-11-21\" | ONSET_AFTER_ASSESSMENT",
         "/pain/onset | \"1899-12-31\" | OUT_OF_RANGE",
-        "/assessedAt | \"+999999999-12-31T23:59:59-18:00\" | TIME_IN_FUTURE",
+        "/assessedAt | \"9999-12-31T23:59:59-18:00\" | TIME_IN_FUTURE",
         "/questionnaires/startBack/psychosocial | 4 | OUT_OF_RANGE",
       })
   void valuesThatContradictEachOtherOrTheClockAre422(String pointer, String value, String code) {

@@ -58,6 +58,8 @@ class RefusedCallsTest {
     "GET, /v1/patients/42, 404, NOT_FOUND",
     "GET, /v1/patients/42/clearance, 404, NOT_FOUND",
     "GET, /q/nothing, 404, NOT_FOUND",
+    "GET, /%25/patients/42;a=b, 404, NOT_FOUND",
+    "GET, /%25/patients/42/clearance, 404, NOT_FOUND",
     "DELETE, /v1/patients, 405, METHOD_NOT_ALLOWED",
     "PATCH, /v1/patients/" + NOBODY + ", 405, METHOD_NOT_ALLOWED",
     "GET, /v1/patients, 400, EXTERNAL_ID_REQUIRED",
@@ -131,6 +133,31 @@ class RefusedCallsTest {
       })
   void aRequestLineThatCannotBeReadEndsTheConnection(String line) throws IOException {
     assertThat(answer(line + "\r\nHost: localhost\r\n", "")).doesNotContain("HTTP/1.1 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/patients HTTP/1.1",
+        "GET /v1/patients HTTP/1.1\r\nHost: a b",
+        "GET ?limit=1 HTTP/1.1\r\nHost: localhost",
+      })
+  void aCallThatDoesNotSayForWhomOrWhatItIsIsAProblem(String head) throws IOException {
+    assertThat(answer(head + "\r\n", ""))
+        .containsPattern("^HTTP/1.1 400 ")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("\"code\":\"REQUEST_UNREADABLE\"");
+  }
+
+  @Test
+  void aBodyOfNoEncodingIs400() {
+    byte[] utf32 = {0, 0, 0, '{', 0x7f, -1, -1, -1};
+
+    Refusal.of(
+        PARTNER.tenant(),
+        () -> PARTNER.request().contentType("application/json").body(utf32).post("/v1/patients"),
+        400,
+        "MALFORMED_JSON");
   }
 
   @ParameterizedTest

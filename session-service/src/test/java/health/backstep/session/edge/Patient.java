@@ -19,16 +19,22 @@ import java.util.UUID;
 final class Patient {
 
   private final Partner partner;
-  private final UUID id = Uuid7.next();
+  private final UUID id;
   private long profileSequence;
   private long planSequence;
 
-  private Patient(Partner partner) {
+  private Patient(Partner partner, UUID id) {
     this.partner = partner;
+    this.id = id;
+  }
+
+  /** The same pseudonym under another partner's name, of whom nothing has been told yet. */
+  Patient asToldBy(Partner other) {
+    return new Patient(other, id);
   }
 
   static Patient withPlan(Partner partner) {
-    Patient patient = new Patient(partner);
+    Patient patient = new Patient(partner, Uuid7.next());
     patient.assessed();
     patient.planned(1);
     await().atMost(Duration.ofSeconds(60)).until(patient::isKnown);
@@ -50,9 +56,14 @@ final class Patient {
 
   void assessed() {
     profile("patient-recorded", "\"timeZone\": \"Europe/Berlin\"");
+    assessed(3);
+  }
+
+  void assessed(int average7d) {
     profile(
         "assessment-completed",
-        "\"assessedAt\": \"2026-11-01T08:00:00Z\", \"pain\": {\"average7d\": 3}");
+        "\"assessedAt\": \"2026-11-01T08:00:00Z\", \"pain\": {\"average7d\": %d}"
+            .formatted(average7d));
   }
 
   void planned(int version) {

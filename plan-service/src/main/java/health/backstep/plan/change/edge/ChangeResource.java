@@ -60,6 +60,7 @@ public class ChangeResource {
       responseCode = "400",
       description = "CURSOR_UNKNOWN, LIMIT_OUT_OF_RANGE, WAIT_MALFORMED, INVALID_REQUEST")
   @APIResponse(responseCode = "410", description = "CURSOR_EXPIRED: changes after it are gone")
+  @APIResponse(responseCode = "422", description = "INVALID_REQUEST")
   public ChangePage changes(
       @BeanParam PageRequest page,
       @Parameter(description = "Only changes of these types; may be given several times")

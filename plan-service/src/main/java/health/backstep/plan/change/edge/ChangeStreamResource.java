@@ -87,6 +87,7 @@ public class ChangeStreamResource {
               schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN, INVALID_REQUEST")
   @APIResponse(responseCode = "410", description = "CURSOR_EXPIRED: changes after it are gone")
+  @APIResponse(responseCode = "422", description = "INVALID_REQUEST")
   @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING calls of this tenant")
   @APIResponse(responseCode = "503", description = "OVERLOADED: come back after Retry-After")
   public Multi<OutboundSseEvent> stream(

@@ -57,7 +57,8 @@ public class AssessmentResource {
     return call.write(
         request,
         () -> {
-          AssessmentView view = completing.complete(patients.get(patientId), request, call.cause());
+          AssessmentView view =
+              completing.complete(patients.getLocked(patientId), request, call.cause());
           return Answer.created(
               "/v1/patients/" + patientId + "/assessments/" + view.assessmentId(), view);
         });

@@ -70,7 +70,7 @@ public class ClearanceResource {
     return call.write(
         request,
         () -> {
-          Patient patient = patients.get(patientId);
+          Patient patient = patients.getLocked(patientId);
           long version = clearances.version(patientId);
           if (version > 0) {
             call.requireMatch(version);

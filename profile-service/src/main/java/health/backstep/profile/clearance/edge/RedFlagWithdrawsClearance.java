@@ -49,7 +49,7 @@ public class RedFlagWithdrawsClearance implements EventHandler {
   @Override
   public void handle(EventEnvelope event) {
     RedFlagRaised raised = event.payload(RedFlagRaised.class);
-    if (patients.find(event.patientId()).isPresent()) {
+    if (patients.lock(event.patientId()).isPresent()) {
       clearances.record(
           event.patientId(),
           Clearance.withdrawnBecause("RF-" + raised.urgency(), clock.now(event.patientId())),

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -81,11 +82,12 @@ public class PatientResource {
           400, "EXTERNAL_ID_REQUIRED", "Name the patient: ?externalId=...", List.of());
     }
     return call.read(
-        () ->
-            page.of(
-                rows.findByExternalId(externalId).stream().toList(),
-                row -> row.id,
-                row -> PatientView.of(row.toPatient())));
+        () -> {
+          Optional<PatientRow> found = rows.findByExternalId(externalId);
+          found.ifPresent(row -> call.about(row.id));
+          return page.of(
+              found.stream().toList(), row -> row.id, row -> PatientView.of(row.toPatient()));
+        });
   }
 
   @GET

@@ -55,6 +55,7 @@ public class SandboxResource {
   @APIResponse(responseCode = "422", description = "CLOCK_BACKWARDS, CLOCK_TOO_FAR")
   public Response setClock(@NotNull @Valid TestClockRequest request) {
     sandbox.require(caller.tenant());
+    call.about(request.patientId());
     return call.write(
         request,
         () -> Answer.ok(clocks.set(request.patientId(), request.now().toInstant(), call.cause())));

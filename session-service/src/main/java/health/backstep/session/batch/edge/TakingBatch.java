@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.toList;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.backstep.backbone.failure.DatabaseFailure;
 import health.backstep.backbone.problem.PartProblem;
+import health.backstep.backbone.problem.Problem;
 import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
 import health.backstep.session.plan.edge.KnownPlans;
 import health.backstep.session.workout.edge.RecordingSession;
@@ -32,6 +34,7 @@ class TakingBatch {
   private final ReadingItems reading;
   private final RecordingItem recording;
   private final KnownPlans plans;
+  private final Call call;
   private final Caller caller;
   private final UriInfo uri;
   private final Duration limit;
@@ -43,6 +46,7 @@ class TakingBatch {
       ReadingItems reading,
       RecordingItem recording,
       KnownPlans plans,
+      Call call,
       Caller caller,
       UriInfo uri,
       @ConfigProperty(name = "backstep.batch-time-limit") Duration limit,
@@ -50,6 +54,7 @@ class TakingBatch {
     this.reading = reading;
     this.recording = recording;
     this.plans = plans;
+    this.call = call;
     this.caller = caller;
     this.uri = uri;
     this.limit = limit;
@@ -89,7 +94,9 @@ class TakingBatch {
       return record(read.item());
     } catch (RuntimeException failure) {
       passing = DatabaseFailure.isPassing(failure) ? failure : passing;
-      return ItemAnswer.refused(read.item().id(), PartProblem.of(failure, uri, read.pointer()));
+      Problem problem = PartProblem.of(failure, uri, read.pointer());
+      call.refusedPart(read.item().patientId(), problem);
+      return ItemAnswer.refused(read.item().id(), problem);
     }
   }
 

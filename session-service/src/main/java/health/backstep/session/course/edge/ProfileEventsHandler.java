@@ -2,6 +2,7 @@ package health.backstep.session.course.edge;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.inbox.EventHandler;
+import health.backstep.session.pain.PainScale;
 import health.backstep.session.reading.AssessmentTaken;
 import health.backstep.wire.UnreadableEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,11 @@ public class ProfileEventsHandler implements EventHandler {
   record PatientRecorded(UUID patientId, String timeZone) {}
 
   record AssessmentCompleted(UUID patientId, Instant assessedAt, Pain pain) {
-    record Pain(int average7d) {}
+    record Pain(int average7d) {
+      Pain {
+        average7d = PainScale.require(average7d, "average7d");
+      }
+    }
   }
 
   private final Courses courses;

@@ -5,6 +5,7 @@ import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.inbox.EventHandler;
 import health.backstep.session.workout.Block;
 import health.backstep.session.workout.PlanStatus;
+import health.backstep.wire.UnreadableEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,7 @@ public class PlanEventsHandler implements EventHandler {
   @Override
   public void handle(EventEnvelope event) {
     PlanSnapshot plan = event.payload(PlanSnapshot.class);
+    refuseAgain(event.patientId(), plan.planVersion());
     KnownPlanRow row = new KnownPlanRow();
     row.patientId = event.patientId();
     row.version = plan.planVersion();
@@ -98,5 +100,12 @@ public class PlanEventsHandler implements EventHandler {
     row.madeAt = event.time();
     row.items = plan.items().stream().map(PlanItem::toDocument).toList();
     plans.persist(row);
+  }
+
+  /** A version is told once; what is told of it anew cannot be true as well. */
+  private void refuseAgain(UUID patientId, int version) {
+    if (plans.find(patientId, version).isPresent()) {
+      throw new UnreadableEvent("the patient's plan version is there already");
+    }
   }
 }

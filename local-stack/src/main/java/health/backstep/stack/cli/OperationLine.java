@@ -3,7 +3,7 @@ package health.backstep.stack.cli;
 import health.backstep.stack.operation.Operation;
 
 /** One act as a line: when, who, what, to which, and the note. */
-record AuditLine(Operation operation) {
+record OperationLine(Operation operation) {
 
   @Override
   public String toString() {

@@ -8,8 +8,8 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whose dead letters are meant; each service keeps its own. */
-final class DeadLetterOptions {
+/** Which services are meant; each keeps its own. */
+final class ServicesOption {
 
   @Mixin private ServiceDatabaseOptions from;
 

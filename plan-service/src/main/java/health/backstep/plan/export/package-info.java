@@ -1,0 +1,2 @@
+/** All that plan-service holds of a patient. */
+package health.backstep.plan.export;

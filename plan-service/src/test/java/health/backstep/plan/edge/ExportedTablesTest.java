@@ -1,0 +1,6 @@
+package health.backstep.plan.edge;
+
+import health.backstep.backbone.testing.ExportedTables;
+
+@PlanComponentTest
+class ExportedTablesTest extends ExportedTables {}
