@@ -27,7 +27,8 @@ public final class Documents {
         .toList();
   }
 
-  private static JsonNode read(Path repository, ServiceName service) {
+  /** A service's document. */
+  public static JsonNode read(Path repository, ServiceName service) {
     Path file = repository.resolve("contracts/openapi").resolve(service.processName() + ".yaml");
     try {
       return YAML.readTree(file.toFile());
@@ -49,7 +50,8 @@ public final class Documents {
                                 method.getValue().path("operationId").asText(),
                                 method.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
-                                scopes(method.getValue().path("security")))));
+                                scopes(method.getValue().path("security")),
+                                method.getValue().path("x-all-scopes").asBoolean())));
   }
 
   private static Set<String> scopes(JsonNode security) {

@@ -9,13 +9,24 @@ import java.util.Set;
  * @param id the operationId of its OpenAPI document; of an address outside of the documents the
  *     path
  * @param path with its parameters in braces
- * @param scopes each of which opens it, as the document says
+ * @param scopes that open it, as the document says
+ * @param together whether all of them are needed, and not one of them
  */
 public record Operation(
-    ServiceName service, String id, String method, String path, Set<String> scopes) {
+    ServiceName service,
+    String id,
+    String method,
+    String path,
+    Set<String> scopes,
+    boolean together) {
 
   public Operation {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** One that each of its scopes opens. */
+  public Operation(ServiceName service, String id, String method, String path, Set<String> scopes) {
+    this(service, id, method, path, scopes, false);
   }
 
   /** An address that no document describes, such as {@code /q/health}. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,9 +40,17 @@ public final class Requests {
   }
 
   public static Requests shipped() {
+    return shipped(Requests.class, "requests.yaml");
+  }
+
+  /**
+   * Other queries and bodies.
+   *
+   * @param beside what the file is shipped
+   */
+  public static Requests shipped(Class<?> beside, String name) {
     Object read =
-        new Yaml(new SafeConstructor(new LoaderOptions()))
-            .load(Requests.class.getResourceAsStream("requests.yaml"));
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(beside.getResourceAsStream(name));
     return new Requests(new ObjectMapper().valueToTree(read));
   }
 
@@ -82,7 +91,8 @@ public final class Requests {
     return OUTER.contains(name);
   }
 
-  private Form form(Operation operation) {
+  /** The request with its names in braces. */
+  public Form form(Operation operation) {
     JsonNode more = written.path(operation.id());
     String query = more.has("query") ? "?" + more.path("query").asText() : "";
     String body = more.has("body") ? more.path("body").toString() : "";
@@ -98,6 +108,6 @@ public final class Requests {
     if (value == null) {
       throw new IllegalArgumentException("nothing to put in for {" + name.group(1) + "}");
     }
-    return value.replace("$", "\\$");
+    return Matcher.quoteReplacement(value);
   }
 }

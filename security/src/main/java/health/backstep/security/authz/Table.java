@@ -9,14 +9,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Reads the shipped tables: a line of names, then rows; lines that begin with # are for people. */
-final class Table {
+public final class Table {
 
   private Table() {}
 
   static List<List<String>> rows(String name) {
+    return rows(Table.class, name);
+  }
+
+  /**
+   * The rows without their heading.
+   *
+   * @param beside what the table is shipped
+   */
+  public static List<List<String>> rows(Class<?> beside, String name) {
     try (BufferedReader in =
         new BufferedReader(
-            new InputStreamReader(Table.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
+            new InputStreamReader(beside.getResourceAsStream(name), StandardCharsets.UTF_8))) {
       List<List<String>> lines =
           in.lines()
               .filter(line -> !line.isBlank() && !line.startsWith("#"))

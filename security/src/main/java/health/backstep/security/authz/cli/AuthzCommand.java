@@ -7,15 +7,11 @@ import health.backstep.security.authz.run.Meter;
 import health.backstep.security.authz.run.Outcome;
 import health.backstep.security.authz.run.Walls;
 import health.backstep.stack.Progress;
-import health.backstep.stack.platform.FileTree;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,7 +26,7 @@ import picocli.CommandLine.Option;
       "addresses and headers, and measures whether the time of an answer tells what exists.",
       "Exit code 0 when every answer is as it has to be, 1 when one differs."
     })
-public final class AuthzCommand implements Callable<Integer> {
+public final class AuthzCommand extends CheckCommand {
 
   @Option(
       names = "--walls",
@@ -46,42 +42,20 @@ public final class AuthzCommand implements Callable<Integer> {
       description = "Only operations whose id has this in it; no tricks and no times.")
   private String only = "";
 
-  @Option(names = "--keep", description = "Keep the databases, topics and logs.")
-  private boolean keep;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  AuthzCommand() {
+    super("authz");
+  }
 
   /** Ends the JVM with the command's exit code. */
   public static void main(String[] arguments) {
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
-    System.exit(
-        new CommandLine(new AuthzCommand())
-            .setUsageHelpAutoWidth(true)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(AuthzCommand::explain)
-            .execute(arguments));
+    run(new AuthzCommand(), arguments);
   }
 
   @Override
-  public Integer call() throws IOException {
-    Path repository = Path.of(System.getProperty("backstep.repository", "")).toAbsolutePath();
-    Path data = repository.resolve(".backstep/authz");
-    System.out.println("starting a broker, a database and the services");
-    boolean holds;
-    try (Authorisation platform = Authorisation.start(data, repository, Progress.silent())) {
-      holds = ask(platform);
+  protected boolean holds(Path data, Path repository, Progress steps) {
+    try (Authorisation platform = Authorisation.start(data, repository, steps)) {
+      return ask(platform);
     }
-    if (keep) {
-      System.out.println("Databases, topics and logs: " + data);
-    } else {
-      FileTree.delete(data);
-    }
-    return holds ? 0 : 1;
   }
 
   private boolean ask(Authorisation platform) {
@@ -118,14 +92,5 @@ public final class AuthzCommand implements Callable<Integer> {
 
   private static void indent(String line) {
     System.out.println("  " + line);
-  }
-
-  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (!(failure instanceof IllegalStateException)) {
-      throw failure;
-    }
-    command.getErr().println(failure.getMessage());
-    return CommandLine.ExitCode.USAGE;
   }
 }

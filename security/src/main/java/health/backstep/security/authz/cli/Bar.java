@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A bar that grows on a terminal; where nobody watches it stays away. */
-final class Bar implements Meter {
+public final class Bar implements Meter {
 
   private static final int CELLS = 30;
   private static final long REDRAW_NANOS = 100_000_000;
@@ -22,7 +22,8 @@ final class Bar implements Meter {
     this.live = live;
   }
 
-  static Bar on(PrintStream out) {
+  /** Watched only where the output is a terminal. */
+  public static Bar on(PrintStream out) {
     return new Bar(
         out, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
@@ -45,7 +46,7 @@ final class Bar implements Meter {
   }
 
   /** Takes the bar away. */
-  synchronized void wipe() {
+  public synchronized void wipe() {
     if (live) {
       out.print(WIPE);
       out.flush();

@@ -9,13 +9,13 @@ import java.util.Map;
  *
  * @param body empty for none
  */
-record Ask(URI address, String method, Map<String, String> headers, String body) {
+public record Ask(URI address, String method, Map<String, String> headers, String body) {
 
-  Ask {
+  public Ask {
     headers = Map.copyOf(headers);
   }
 
-  Ask with(String header, String value) {
+  public Ask with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new Ask(address, method, more, body);

@@ -6,12 +6,13 @@ import health.backstep.security.authz.Actors;
 import health.backstep.security.authz.Operation;
 import health.backstep.security.authz.Tenants;
 import health.backstep.stack.process.Pause;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 /** A tenant's rightful client, which makes and looks at what the cells are about. */
-final class Client {
+public final class Client {
 
   private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
   private static final int AGAIN_MILLIS = 200;
@@ -26,7 +27,7 @@ final class Client {
     this.actor = actor;
   }
 
-  static Client of(String tenant, Platform platform, Leaks leaks) {
+  public static Client of(String tenant, Platform platform, Leaks leaks) {
     return new Client(platform, leaks, Actors.named(tenant.equals(Tenants.OWN) ? "all" : "other"));
   }
 
@@ -44,17 +45,29 @@ final class Client {
    *
    * @throws IllegalStateException when it was refused
    */
-  JsonNode done(String operation, Map<String, String> ids) {
+  public JsonNode done(String operation, Map<String, String> ids) {
     return json(operation, call(operation, ids, UUID.randomUUID().toString()));
   }
 
   /** The same in every service that has the operation, as soon as it is taken. */
-  JsonNode doneInTime(String operation, Map<String, String> ids) {
+  public JsonNode doneInTime(String operation, Map<String, String> ids) {
     JsonNode last = null;
     for (Operation each : platform.operations(operation)) {
       last = json(operation, inTime(each, ids));
     }
     return last;
+  }
+
+  /**
+   * Takes something away, which may have gone already.
+   *
+   * @throws IllegalStateException when it was refused
+   */
+  public void removed(String operation, Map<String, String> ids) {
+    Reply reply = call(operation, ids, UUID.randomUUID().toString());
+    if (reply.status() != HttpURLConnection.HTTP_NOT_FOUND) {
+      json(operation, reply);
+    }
   }
 
   /** Returns when every service has said that the patient is erased there. */

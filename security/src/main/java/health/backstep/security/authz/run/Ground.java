@@ -2,9 +2,11 @@ package health.backstep.security.authz.run;
 
 import static health.backstep.planted.RemovedGuard.NO_TENANT_FILTER;
 
+import health.backstep.faults.cluster.Cluster;
 import health.backstep.faults.cluster.Instance;
 import health.backstep.faults.cluster.Layout;
 import health.backstep.faults.cluster.LocalCluster;
+import health.backstep.planted.PlantedBug;
 import health.backstep.planted.RemovedGuard;
 import health.backstep.security.authz.Tenants;
 import health.backstep.stack.Progress;
@@ -35,7 +37,7 @@ public final class Ground implements AutoCloseable {
 
   private final LocalCluster cluster;
   private final JvmArguments arguments;
-  private final Map<ServiceName, List<RemovedGuard>> removed = new EnumMap<>(ServiceName.class);
+  private final Map<ServiceName, List<String>> planted = new EnumMap<>(ServiceName.class);
   private boolean pastRowSecurity;
 
   private Ground(LocalCluster cluster, JvmArguments arguments) {
@@ -50,6 +52,12 @@ public final class Ground implements AutoCloseable {
    * @param repository where the packaged services are found
    */
   public static Ground start(Path folder, Path repository, Progress progress) {
+    return start(folder, repository, progress, Map.of());
+  }
+
+  /** The same with more variables for each service. */
+  public static Ground start(
+      Path folder, Path repository, Progress progress, Map<String, String> variables) {
     JvmArguments arguments =
         JvmArguments.in(folder.resolveSibling(folder.getFileName() + "-jvm"), repository);
     Layout layout = Layout.standard().withBrokers(1).withInstances(ServiceName.PLAN, 1);
@@ -59,7 +67,12 @@ public final class Ground implements AutoCloseable {
               .withJvmArgument(service, arguments.argument(service))
               .withVariable(service, "BACKSTEP_SANDBOX_TENANTS", Tenants.OWN)
               .withVariable(service, "BACKSTEP_CONCURRENCY_LONG_CALLS", AT_A_TIME)
-              .withVariable(service, "BACKSTEP_CONCURRENCY_LONG_CALLS_BY_TENANT", AT_A_TIME);
+              .withVariable(service, "BACKSTEP_CONCURRENCY_LONG_CALLS_BY_TENANT", AT_A_TIME)
+              .withVariable(service, "BACKSTEP_CONCURRENCY_LARGE_CALLS", AT_A_TIME)
+              .withVariable(service, "BACKSTEP_CONCURRENCY_LARGE_CALLS_BY_TENANT", AT_A_TIME);
+      for (Map.Entry<String, String> variable : variables.entrySet()) {
+        layout = layout.withVariable(service, variable.getKey(), variable.getValue());
+      }
     }
     LocalCluster cluster = LocalCluster.start(folder, repository, layout, progress);
     suspend(Secrets.in(folder).suspendedCallers());
@@ -74,7 +87,12 @@ public final class Ground implements AutoCloseable {
     }
   }
 
-  URI url(ServiceName service) {
+  /** Its parts, to be looked at and hurt. */
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  public URI url(ServiceName service) {
     return instance(service).directUrl();
   }
 
@@ -87,13 +105,24 @@ public final class Ground implements AutoCloseable {
   }
 
   /** Starts the service again without these guards, unless it lacks just them already. */
-  void remove(ServiceName service, List<RemovedGuard> guards) {
-    if (removed.getOrDefault(service, List.of()).equals(guards)) {
+  public void remove(ServiceName service, List<RemovedGuard> guards) {
+    startWith(service, guards.stream().map(RemovedGuard::argument).toList());
+  }
+
+  /** Starts the service again with this bug, until guards are put up again. */
+  public void plant(ServiceName service, PlantedBug bug) {
+    startWith(service, List.of(bug.argument()));
+  }
+
+  /** Kills the service and starts it with these: one that is broken may not end in order. */
+  private void startWith(ServiceName service, List<String> names) {
+    if (planted.getOrDefault(service, List.of()).equals(names)) {
       return;
     }
-    arguments.write(service, guards);
+    arguments.write(service, names);
+    planted.put(service, names);
     Instance instance = instance(service);
-    instance.stop();
+    instance.kill();
     instance.start();
     long begun = System.nanoTime();
     while (!instance.isReady()) {
@@ -102,11 +131,10 @@ public final class Ground implements AutoCloseable {
       }
       Pause.of(LOOK_MILLIS);
     }
-    removed.put(service, guards);
   }
 
   /** Runs a statement as the superuser of the service's database. */
-  void execute(ServiceName service, String sql) {
+  public void execute(ServiceName service, String sql) {
     try (Connection database = cluster.connect(service);
         Statement statement = database.createStatement()) {
       statement.execute(sql);

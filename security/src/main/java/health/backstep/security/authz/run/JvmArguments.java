@@ -1,6 +1,5 @@
 package health.backstep.security.authz.run;
 
-import health.backstep.planted.RemovedGuard;
 import health.backstep.stack.platform.ServiceName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,14 +37,14 @@ record JvmArguments(Path folder, Path agent) {
     return "@" + file(service);
   }
 
-  /** From the next start on the service lacks these guards. */
-  void write(ServiceName service, List<RemovedGuard> removed) {
+  /** From the next start on this is planted in the service, by its names on a command line. */
+  void write(ServiceName service, List<String> planted) {
     try {
       Files.createDirectories(folder);
       Files.writeString(
           file(service),
-          removed.stream()
-              .map(guard -> "\"-javaagent:%s=%s\"\n".formatted(agent, guard.argument()))
+          planted.stream()
+              .map(name -> "\"-javaagent:%s=%s\"\n".formatted(agent, name))
               .collect(Collectors.joining()));
     } catch (IOException e) {
       throw new UncheckedIOException("the arguments of a service cannot be written", e);

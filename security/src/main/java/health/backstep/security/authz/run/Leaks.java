@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * which stands in all its texts. Finds it in answers to others, as far as they did not say it
  * themselves.
  */
-final class Leaks {
+public final class Leaks {
 
   private static final Pattern MARK =
       Pattern.compile(

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param urls where each service is
  * @param operations of the documents
  */
-record Platform(
+public record Platform(
     Function<ServiceName, URI> urls,
     List<Operation> operations,
     Requests requests,
@@ -29,7 +29,7 @@ record Platform(
     Wire wire) {
 
   /** The operations of that id; the sandbox's clock has one in each service. */
-  List<Operation> operations(String id) {
+  public List<Operation> operations(String id) {
     return operations.stream().filter(operation -> operation.id().equals(id)).toList();
   }
 

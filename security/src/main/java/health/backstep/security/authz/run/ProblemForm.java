@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What every refusal has to look like (RFC 9457 and what the platform adds to it). */
-final class ProblemForm {
+public final class ProblemForm {
 
   private static final Set<String> FIELDS =
       Set.of("type", "title", "status", "detail", "instance", "code", "errors", "traceId");
@@ -16,6 +16,16 @@ final class ProblemForm {
 
   /** What is wrong with it; nothing when it is well-formed. */
   static List<String> faults(Ask ask, Reply reply) {
+    List<String> faults = faults(reply);
+    check(
+        faults,
+        reply.json().path("instance").asText().equals(ask.address().getPath()),
+        "/instance");
+    return faults;
+  }
+
+  /** The same where it is not clear which address a problem has to name. */
+  public static List<String> faults(Reply reply) {
     List<String> faults = new ArrayList<>();
     JsonNode problem = reply.json();
     String code = problem.path("code").asText();
@@ -31,7 +41,6 @@ final class ProblemForm {
     check(faults, !problem.path("title").asText().isBlank(), "/title");
     check(faults, problem.path("status").asInt() == reply.status(), "/status");
     check(faults, !problem.path("detail").asText().isBlank(), "/detail");
-    check(faults, problem.path("instance").asText().equals(ask.address().getPath()), "/instance");
     check(faults, problem.path("traceId").asText().matches("[0-9a-f]{32}"), "/traceId");
     check(
         faults,

@@ -13,21 +13,21 @@ import java.util.Map;
  * @param headers by name in lower case
  * @param body of an endless stream what came in a moment
  */
-record Reply(int status, Map<String, List<String>> headers, String body) {
+public record Reply(int status, Map<String, List<String>> headers, String body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  boolean isSuccess() {
+  public boolean isSuccess() {
     return status < 300;
   }
 
   /** A header's first value; empty when it is not there. */
-  String header(String name) {
+  public String header(String name) {
     return headers.getOrDefault(name, List.of("")).getFirst();
   }
 
   /** The body, as far as it is JSON. */
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
     } catch (JsonProcessingException e) {
@@ -36,12 +36,12 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
   }
 
   /** Everything in it that a caller could read. */
-  String all() {
+  public String all() {
     return headers + "\n" + body;
   }
 
   /** Status and code, for people. */
-  String inShort() {
+  public String inShort() {
     String code = json().path("code").asText();
     return code.isEmpty() ? Integer.toString(status) : status + " " + code;
   }

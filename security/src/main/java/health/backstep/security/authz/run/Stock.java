@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes for a tenant one of everything that an operation can be about. */
-final class Stock {
+public final class Stock {
 
   private final Client client;
   private final Map<String, String> ids = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ final class Stock {
   }
 
   /** Returns when all services know of it. */
-  static Map<String, String> of(Client client) {
+  public static Map<String, String> of(Client client) {
     Stock stock = new Stock(client);
     stock.makePatient();
     stock.makeClock();
@@ -35,8 +35,15 @@ final class Stock {
     return Map.copyOf(stock.ids);
   }
 
+  /** A new patient with a plan and what it came from, by all the ids. */
+  public static Map<String, String> patient(Client client) {
+    Stock stock = new Stock(client);
+    stock.makePatient();
+    return Map.copyOf(stock.ids);
+  }
+
   /** A new patient, by its ids. */
-  static Map<String, String> registered(Client client) {
+  public static Map<String, String> registered(Client client) {
     Stock stock = new Stock(client);
     stock.ids.put("externalId", newExternalId(client.tenant()));
     stock.keep("patientId", client.done("registerPatient", stock.ids));
@@ -80,7 +87,7 @@ final class Stock {
   }
 
   /** A new webhook with two secrets, by its id and that of the older one. */
-  static Map<String, String> webhook(Client client) {
+  public static Map<String, String> webhook(Client client) {
     JsonNode made = client.done("createWebhook", Map.of());
     String id = made.path("webhookId").asText();
     client.done("rotateWebhookSecret", Map.of("webhookId", id));

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Sends requests just as they are written and reads what comes back. */
-final class Wire {
+public final class Wire {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int MOMENT_MILLIS = 2_000;
@@ -25,7 +25,7 @@ final class Wire {
   /**
    * @throws IllegalStateException when there is no answer
    */
-  Reply send(Ask ask) {
+  public Reply send(Ask ask) {
     BodyPublisher body =
         ask.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(ask.body());
     HttpRequest.Builder request =

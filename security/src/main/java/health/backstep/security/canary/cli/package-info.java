@@ -1,0 +1,2 @@
+/** {@code ./backstep canaries}. */
+package health.backstep.security.canary.cli;

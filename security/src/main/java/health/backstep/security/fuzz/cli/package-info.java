@@ -1,0 +1,2 @@
+/** {@code ./backstep fuzz}. */
+package health.backstep.security.fuzz.cli;
