@@ -36,8 +36,13 @@ public final class Stored {
    * itself.
    */
   public static Map<String, String> of(String tenant) {
+    return connected(connection -> prints(connection, tenant));
+  }
+
+  private static Map<String, String> prints(Connection connection, String tenant)
+      throws SQLException {
     Map<String, String> prints = new TreeMap<>();
-    for (String table : tables()) {
+    for (String table : column(connection, TABLES)) {
       if (table.equals(NUMBERS)) {
         continue;
       }
@@ -47,7 +52,7 @@ public final class Stored {
           from (select (to_jsonb(t) - 'sent_at' - 'number')::text as r from %s t where tenant = ?) rows
           """
               .formatted(table);
-      prints.put(table, column(print, tenant).getFirst());
+      prints.put(table, column(connection, print, tenant).getFirst());
     }
     return prints;
   }
@@ -62,11 +67,7 @@ public final class Stored {
 
   /** The first column of a query's rows. */
   public static List<String> column(String sql, Object... values) {
-    try (Connection connection = StackResource.behindTheWall()) {
-      return column(connection, sql, values);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return connected(connection -> column(connection, sql, values));
   }
 
   /** The first column of a query's rows, as this connection's role sees them. */
@@ -83,6 +84,19 @@ public final class Stored {
         }
       }
       return found;
+    }
+  }
+
+  private interface Query<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** To connect takes longer than to ask, so what belongs together is asked in one go. */
+  private static <T> T connected(Query<T> query) {
+    try (Connection connection = StackResource.behindTheWall()) {
+      return query.on(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
