@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What really lies in the service's database, seen past the wall between tenants. */
 public final class Stored {
@@ -22,6 +23,10 @@ public final class Stored {
       """;
 
   private static final String NUMBERS = "change_feed";
+
+  private static final int ANSWERS_WITHIN_SECONDS = 5;
+
+  private static @Nullable Connection held;
 
   private Stored() {}
 
@@ -91,10 +96,13 @@ public final class Stored {
     T on(Connection connection) throws SQLException;
   }
 
-  /** To connect takes longer than to ask, so what belongs together is asked in one go. */
-  private static <T> T connected(Query<T> query) {
-    try (Connection connection = StackResource.behindTheWall()) {
-      return query.on(connection);
+  /** A login takes longer than most questions, so one connection serves them all. */
+  private static synchronized <T> T connected(Query<T> query) {
+    try {
+      if (held == null || !held.isValid(ANSWERS_WITHIN_SECONDS)) {
+        held = StackResource.behindTheWall();
+      }
+      return query.on(held);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -102,11 +110,11 @@ public final class Stored {
 
   /** Changes the database itself, as no role of the service could. */
   public static void alter(String sql) {
-    try (Connection connection = StackResource.behindTheWall();
-        PreparedStatement change = connection.prepareStatement(sql)) {
-      change.execute();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    connected(
+        connection -> {
+          try (PreparedStatement change = connection.prepareStatement(sql)) {
+            return change.execute();
+          }
+        });
   }
 }
