@@ -8,7 +8,9 @@ import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.service.ServiceProcess;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,14 +51,21 @@ final class TopicsCommand implements Callable<Integer> {
               + " until --users is run without this.")
   private List<String> replaying = List.of();
 
+  @Option(
+      names = "--secrets",
+      paramLabel = "DIR",
+      description = "Where a variable that the environment lacks is a file of its name.")
+  private Path secrets;
+
   @Override
   public Integer call() {
-    Map<String, String> client = AdminSettings.given(System.getenv());
+    Map<String, String> given = given();
+    Map<String, String> client = AdminSettings.given(given);
     Topics.createAll(bootstrap, client);
     Topics.fromContract().stream().map(TopicSpec::name).forEach(System.out::println);
     if (users) {
       List<Rights> rights = AccessList.fromContract().stream().map(this::now).toList();
-      new AccessGrant(bootstrap, client).give(rights, passwords(rights));
+      new AccessGrant(bootstrap, client).give(rights, passwords(rights, given));
       rights.stream().map(Rights::user).forEach(System.out::println);
     }
     return 0;
@@ -74,8 +83,16 @@ final class TopicsCommand implements Callable<Integer> {
     return replaying.stream().anyMatch(word -> ServiceProcess.isNamed(service, word));
   }
 
-  private static Map<String, String> passwords(List<Rights> rights) {
-    Map<String, String> given = System.getenv();
+  private Map<String, String> given() {
+    Map<String, String> given = new HashMap<>();
+    if (secrets != null) {
+      given.putAll(SecretVariables.in(secrets));
+    }
+    given.putAll(System.getenv());
+    return given;
+  }
+
+  private static Map<String, String> passwords(List<Rights> rights, Map<String, String> given) {
     return rights.stream()
         .map(Rights::user)
         .collect(Collectors.toMap(user -> user, user -> given.getOrDefault(variable(user), "")));

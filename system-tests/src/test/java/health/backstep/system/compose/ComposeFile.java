@@ -38,8 +38,12 @@ final class ComposeFile {
 
   /** A file of the repository. */
   static String text(String path) {
+    return read(REPOSITORY.resolve(path));
+  }
+
+  static String read(Path file) {
     try {
-      return Files.readString(REPOSITORY.resolve(path));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,7 +65,20 @@ final class ComposeFile {
     return environment;
   }
 
-  /** The variables that whoever starts it must give. */
+  /** The secrets of a service: the name of the file that it sees, and the secret in it. */
+  Map<String, String> secrets(String service) {
+    Map<String, String> secrets = new TreeMap<>();
+    for (Object secret : list(services().get(service).get("secrets"))) {
+      if (secret instanceof String name) {
+        secrets.put(name, name);
+      } else {
+        secrets.put((String) map(secret).get("target"), (String) map(secret).get("source"));
+      }
+    }
+    return secrets;
+  }
+
+  /** The variables that whoever starts it may give, or must. */
   static Set<String> variables() {
     return VARIABLE
         .matcher(text("docker-compose.yml"))
