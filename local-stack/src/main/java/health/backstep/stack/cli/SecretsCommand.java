@@ -27,7 +27,9 @@ final class SecretsCommand implements Callable<Integer> {
     try {
       Files.createDirectories(folder.resolve("operator"));
       System.out.printf("Passwords and keys are in %s; keep a copy of them.%n", secrets(folder));
-      makeSettings();
+      if (makeSettings(Repository.root())) {
+        System.out.printf("Settings are in .env; nothing in there is secret.%n");
+      }
     } catch (IOException e) {
       throw new StackFailure("Cannot write " + e.getMessage() + ".", e);
     }
@@ -35,14 +37,14 @@ final class SecretsCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Beside docker-compose.yml, where Docker looks for it. */
-  private static void makeSettings() throws IOException {
-    Path settings = Repository.root().resolve(".env");
-    Path example = settings.resolveSibling(".env.example");
-    if (Files.notExists(settings)) {
-      Files.copy(example, settings);
-      System.out.printf("Settings are in %s; nothing in there is secret.%n", settings);
+  /** Whether they were missing. They are beside docker-compose.yml, where Docker looks for them. */
+  static boolean makeSettings(Path repository) throws IOException {
+    Path settings = repository.resolve(".env");
+    if (Files.exists(settings)) {
+      return false;
     }
+    Files.copy(repository.resolve(".env.example"), settings);
+    return true;
   }
 
   private static Path secrets(Path folder) {
