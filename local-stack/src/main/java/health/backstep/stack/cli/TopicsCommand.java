@@ -4,9 +4,11 @@ import health.backstep.stack.broker.AccessGrant;
 import health.backstep.stack.broker.AccessList;
 import health.backstep.stack.broker.AdminSettings;
 import health.backstep.stack.broker.Rights;
+import health.backstep.stack.broker.TopicCreation;
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.service.ServiceProcess;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,11 +59,19 @@ final class TopicsCommand implements Callable<Integer> {
       description = "Where a variable that the environment lacks is a file of its name.")
   private Path secrets;
 
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      description =
+          "On how many brokers each record is kept, all but one of which acknowledge it (default: as"
+              + " the contract says).")
+  private Integer replicas;
+
   @Override
   public Integer call() {
     Map<String, String> given = given();
     Map<String, String> client = AdminSettings.given(given);
-    Topics.createAll(bootstrap, client);
+    new TopicCreation(bootstrap, client).create(topics());
     Topics.fromContract().stream().map(TopicSpec::name).forEach(System.out::println);
     if (users) {
       List<Rights> rights = AccessList.fromContract().stream().map(this::now).toList();
@@ -81,6 +91,18 @@ final class TopicsCommand implements Callable<Integer> {
 
   private boolean isReplaying(ServiceName service) {
     return replaying.stream().anyMatch(word -> ServiceProcess.isNamed(service, word));
+  }
+
+  private List<TopicSpec> topics() {
+    List<TopicSpec> topics = Topics.fromContract();
+    if (replicas == null) {
+      return topics;
+    }
+    if (replicas < 1 || replicas > Short.MAX_VALUE) {
+      throw new StackFailure("--replicas is 1 or more, not " + replicas + ".");
+    }
+    int inSync = Math.max(1, replicas - 1);
+    return topics.stream().map(topic -> topic.onReplicas(replicas.shortValue(), inSync)).toList();
   }
 
   private Map<String, String> given() {

@@ -55,6 +55,36 @@ public final class ComposedSecrets {
     makeLoginsOfTheBroker();
     folder.readOrLend("profile-receipts-key", Secrets::newReceiptsKey);
     password("plan-webhooks-key");
+    makeThoseOfExtras();
+  }
+
+  private void makeThoseOfExtras() throws IOException {
+    password("grafana-admin-password");
+    password("keycloak-admin-password");
+    password("keycloak-demo-app-secret");
+    password("keycloak-sandbox-app-secret");
+    if (!Files.exists(folder.file("keycloak.pem"))) {
+      OwnCertificate own = OwnCertificate.of("keycloak");
+      lend("keycloak-key.pem", own.key());
+      lend("keycloak.pem", own.certificate());
+    }
+    lend("kafka-ui.yml", settingsOfTheUi());
+  }
+
+  /** It may do anything, as operations may, and is for operations alone. */
+  private String settingsOfTheUi() throws IOException {
+    return """
+        kafka:
+          clusters:
+            - name: backstep
+              bootstrapServers: kafka:9092
+              readOnly: true
+              properties:
+                security.protocol: SASL_PLAINTEXT
+                sasl.mechanism: PLAIN
+                sasl.jaas.config: '%s'
+        """
+        .formatted(login(PLAIN, "operations", password("kafka-operations-password")) + ";");
   }
 
   /** By Kafka's own names: a section for each listener, and the users that it knows beforehand. */

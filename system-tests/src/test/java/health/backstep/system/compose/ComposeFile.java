@@ -15,13 +15,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * docker-compose.yml as Docker reads it, with anchors and merges followed, and what it refers to.
+ * docker-compose.yml as Docker reads it, with anchors and merges followed, where nothing was given
+ * that need not be; and what it refers to.
  */
 final class ComposeFile {
 
   static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
+  private static final Pattern DEFAULT = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
   private static final Pattern SETTING = Pattern.compile("(?m)^(\\w+)=(.*)$");
 
   private final Map<String, Object> root;
@@ -33,7 +35,8 @@ final class ComposeFile {
   static ComposeFile read() {
     LoaderOptions strict = new LoaderOptions();
     strict.setAllowDuplicateKeys(false);
-    return new ComposeFile(new Yaml(strict).load(text("docker-compose.yml")));
+    String unasked = DEFAULT.matcher(text("docker-compose.yml")).replaceAll("$1");
+    return new ComposeFile(new Yaml(strict).load(unasked));
   }
 
   /** A file of the repository. */
@@ -87,10 +90,25 @@ final class ComposeFile {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** What a variable is when it is not given. */
+  static Map<String, String> defaults() {
+    return Pattern.compile("\\$\\{(\\w+):-([^}]*)}")
+        .matcher(text("docker-compose.yml"))
+        .results()
+        .collect(
+            Collectors.toMap(
+                match -> match.group(1), match -> match.group(2), (one, other) -> one));
+  }
+
   /** What .env.example tells about, with the values that it brings along. */
   static Map<String, String> example() {
+    return settings(".env.example");
+  }
+
+  /** The settings of a file such as .env. */
+  static Map<String, String> settings(String path) {
     return SETTING
-        .matcher(text(".env.example"))
+        .matcher(text(path))
         .results()
         .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
   }
