@@ -7,6 +7,7 @@ import health.backstep.planted.PlantedBug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ class PlantedBugsTest {
     assertThat(Trials.all()).extracting(Trial::bug).containsExactly(PlantedBug.values());
   }
 
+  @Tag("long")
   @ParameterizedTest(name = "{0}")
   @MethodSource("trials")
   void is_caught(Trial trial) throws InterruptedException {
