@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 
 /** Which records of a poll may still be taken here, while partitions come and go. */
@@ -13,12 +15,30 @@ final class OwnPartitions implements ConsumerRebalanceListener {
 
   private final Consumer<?, ?> consumer;
   private final TakenOffsets offsets;
+  private final Metric received;
   private final Set<TopicPartition> gone = new HashSet<>();
   private boolean waiting;
 
   OwnPartitions(Consumer<?, ?> consumer) {
     this.consumer = consumer;
     this.offsets = new TakenOffsets(consumer);
+    this.received =
+        consumer.metrics().values().stream()
+            .filter(OwnPartitions::countsWhatComes)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException("Kafka's consumer counts no incoming bytes"));
+  }
+
+  /** Of all brokers together, not of each. */
+  private static boolean countsWhatComes(Metric metric) {
+    MetricName name = metric.metricName();
+    return name.name().equals("incoming-byte-total") && name.group().equals("consumer-metrics");
+  }
+
+  /** What has come from Kafka since the consumer was opened. */
+  double bytesReceived() {
+    return (double) received.metricValue();
   }
 
   /** What a poll has just returned is ours. */
