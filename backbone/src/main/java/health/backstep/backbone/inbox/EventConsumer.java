@@ -40,6 +40,7 @@ public class EventConsumer {
   private final KafkaSettings settings;
   private final ConsumerPulse pulse;
   private final KafkaSilence silence;
+  private final ConsumerLag lag;
   private final CatchingUp catchingUp;
   private final int largestBatch;
   private volatile boolean running;
@@ -51,12 +52,14 @@ public class EventConsumer {
       KafkaSettings settings,
       ConsumerPulse pulse,
       KafkaSilence silence,
+      ConsumerLag lag,
       CatchingUp catchingUp,
       InboxConfig config) {
     this.inbox = inbox;
     this.settings = settings;
     this.pulse = pulse;
     this.silence = silence;
+    this.lag = lag;
     this.catchingUp = catchingUp;
     this.largestBatch = config.batch();
   }
@@ -117,6 +120,7 @@ public class EventConsumer {
     }
     take(batch, own);
     own.commitSoon();
+    lag.now(own.lag());
     if (own.areSome()) {
       catchingUp.read(polled.isEmpty() && own.areReadToTheEnd());
     }

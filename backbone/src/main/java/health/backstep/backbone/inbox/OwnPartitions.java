@@ -2,7 +2,9 @@ package health.backstep.backbone.inbox;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -62,6 +64,15 @@ final class OwnPartitions implements ConsumerRebalanceListener {
   boolean areReadToTheEnd() {
     return consumer.assignment().stream()
         .allMatch(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE) == 0);
+  }
+
+  /** Records that wait, by topic, as far as Kafka's last answers told. */
+  Map<String, Long> lag() {
+    Map<String, Long> records = new HashMap<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      records.merge(partition.topic(), consumer.currentLag(partition).orElse(0), Long::sum);
+    }
+    return records;
   }
 
   /** The record is in the database; its offset is committed if its partition is still here. */
