@@ -33,6 +33,10 @@ class ComposeFileTest {
       Pattern.compile("(?=.*\\d.*\\d.*\\d)(?=.*[A-Za-z]).*");
   private static final Pattern IN_PROPERTIES = Pattern.compile("\\$\\{(BACKSTEP_\\w+)");
   private static final Set<String> WRITES_IN_ITS_OWN_FOLDERS = Set.of("keycloak");
+
+  /** Their images hold nothing that could ask them. */
+  private static final Set<String> CANNOT_SAY_HOW_THEY_ARE = Set.of("otel-collector", "tempo");
+
   private static final String AUTH = "deploy/auth.env";
   private static final String HA = "deploy/ha.env";
   private static final long CORE_BYTES = 2_500_000_000L;
@@ -115,7 +119,7 @@ class ComposeFileTest {
   @MethodSource("all")
   void every_service_says_when_it_is_ready_or_ends_by_itself(String name) {
     assertThat(ComposeFile.map(service(name).get("healthcheck")).containsKey("test"))
-        .isNotEqualTo(endsByItself(service(name)));
+        .isEqualTo(!endsByItself(service(name)) && !CANNOT_SAY_HOW_THEY_ARE.contains(name));
   }
 
   @ParameterizedTest
