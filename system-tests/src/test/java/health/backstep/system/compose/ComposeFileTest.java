@@ -152,6 +152,11 @@ class ComposeFileTest {
         .isLessThan(memory(service.processName()) / 2);
   }
 
+  @Test
+  void the_heap_of_a_service_begins_large_enough_for_what_its_cache_brings_along() {
+    assertThat(ComposeFile.text("deploy/jvm.options")).containsPattern("(?m)^-Xms\\d{2,}m$");
+  }
+
   @ParameterizedTest
   @MethodSource("brokers")
   void the_heap_of_a_broker_leaves_room_for_the_rest_of_its_memory(String name) {
