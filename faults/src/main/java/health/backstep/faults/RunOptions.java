@@ -79,7 +79,9 @@ public record RunOptions(
     return new RunOptions(seed, faults, again, atMost, pace, other, calm, restWithin, enough);
   }
 
-  /** With less patience, and only until it is found, for a run that is expected to find something. */
+  /**
+   * With less patience, and only until it is found, for a run that is expected to find something.
+   */
   public RunOptions expecting(Predicate<Finding> found, Duration shorterCalm, Duration limit) {
     return new RunOptions(seed, faults, again, atMost, pace, load, shorterCalm, limit, found);
   }

@@ -49,7 +49,8 @@ record Trial(PlantedBug bug, ServiceName into, Layout layout, List<Fault> faults
     Layout buggy = layout.withJvmArgument(into, "-javaagent:" + AGENT + "=" + bug.argument());
     try (LocalCluster cluster = LocalCluster.start(data, REPOSITORY, buggy, Progress.silent())) {
       prepare(cluster);
-      RunOptions options = RunOptions.once(SEED, faults).expecting(Trial::isTelling, CALM, REST_WITHIN);
+      RunOptions options =
+          RunOptions.once(SEED, faults).expecting(Trial::isTelling, CALM, REST_WITHIN);
       List<Finding> broken = FaultRun.on(cluster, options, Watch.silent()).broken();
       requirePlanted(data);
       return broken;
