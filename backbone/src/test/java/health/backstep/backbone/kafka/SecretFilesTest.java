@@ -13,7 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A container is given what is secret as a file whose name is that of the environment's variable. */
+/**
+ * A container is given what is secret as a file whose name is that of the environment's variable.
+ */
 class SecretFilesTest {
 
   private static final int ORDINAL = 300;

@@ -92,7 +92,7 @@ class RefusedSessionsTest {
   void aPatientOfAnotherTenantIsNotFound() {
     new Partner("south-clinic")
         .request()
-        .body(Requests.greenSession().toString())
+        .body(Requests.greenSession().put("planVersion", 9).toString())
         .post("/v1/patients/" + patient.id() + "/sessions")
         .then()
         .statusCode(404)

@@ -65,7 +65,9 @@ class ComposedRealmTest {
         .isEqualTo(hostname + "/realms/" + REALM.get("realm"));
     assertThat(auth.get("BACKSTEP_JWKS"))
         .isEqualTo(
-            "https://keycloak:8443/realms/" + REALM.get("realm") + "/protocol/openid-connect/certs");
+            "https://keycloak:8443/realms/"
+                + REALM.get("realm")
+                + "/protocol/openid-connect/certs");
     assertThat(ComposeFile.text("deploy/keycloak/backstep-realm.json"))
         .contains(
             "\"included.custom.audience\": \""

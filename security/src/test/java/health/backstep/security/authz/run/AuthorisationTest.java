@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class AuthorisationTest {
     }
   }
 
+  @Tag("long")
   @Order(4)
   @Test
   void a_cell_that_is_wrong_in_the_table_is_noticed() {
@@ -97,6 +99,7 @@ class AuthorisationTest {
     noticed("a wrong cell", outcome);
   }
 
+  @Tag("long")
   @Order(5)
   @Test
   void a_scope_that_is_not_looked_at_is_noticed() {
@@ -115,6 +118,7 @@ class AuthorisationTest {
   }
 
   /** Alone it would not show: that is what the other wall is for. */
+  @Tag("long")
   @Order(6)
   @Test
   void a_dropped_policy_is_noticed_as_soon_as_the_other_wall_is_down() {

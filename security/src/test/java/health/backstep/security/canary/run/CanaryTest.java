@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -61,6 +62,7 @@ class CanaryTest {
     assertThat(report.planted()).isGreaterThan(500);
   }
 
+  @Tag("long")
   @Order(2)
   @Test
   void planted_leaks_are_caught() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -57,6 +58,7 @@ class FuzzTest {
     assertThat(report.outcomes()).containsKeys("400", "401", "404", "405", "409", "413", "415");
   }
 
+  @Tag("long")
   @Order(2)
   @Test
   void services_that_blame_themselves_or_keep_what_they_refuse_are_noticed() {
@@ -101,6 +103,7 @@ class FuzzTest {
             "TOO_LARGE");
   }
 
+  @Tag("long")
   @Order(4)
   @Test
   void a_consumer_that_passes_over_what_fails_is_noticed() {
