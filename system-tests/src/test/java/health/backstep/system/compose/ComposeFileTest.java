@@ -31,8 +31,13 @@ class ComposeFileTest {
   private static final Pattern LONG_WORD = Pattern.compile("[\\w+/]{20,}");
   private static final Pattern RANDOM_LOOKING =
       Pattern.compile("(?=.*\\d.*\\d.*\\d)(?=.*[A-Za-z]).*");
-  private static final Pattern IN_PROPERTIES = Pattern.compile("\\$\\{(BACKSTEP_\\w+)");
+  private static final Pattern MENTIONED = Pattern.compile("\\$\\{(BACKSTEP_\\w+)");
+  private static final Pattern NEEDED = Pattern.compile("\\$\\{(BACKSTEP_\\w+)}");
   private static final Set<String> WRITES_IN_ITS_OWN_FOLDERS = Set.of("keycloak");
+
+  /** Their images hold nothing that could ask them. */
+  private static final Set<String> CANNOT_SAY_HOW_THEY_ARE = Set.of("otel-collector", "tempo");
+
   private static final String AUTH = "deploy/auth.env";
   private static final String HA = "deploy/ha.env";
   private static final long CORE_BYTES = 2_500_000_000L;
@@ -115,7 +120,7 @@ class ComposeFileTest {
   @MethodSource("all")
   void every_service_says_when_it_is_ready_or_ends_by_itself(String name) {
     assertThat(ComposeFile.map(service(name).get("healthcheck")).containsKey("test"))
-        .isNotEqualTo(endsByItself(service(name)));
+        .isEqualTo(!endsByItself(service(name)) && !CANNOT_SAY_HOW_THEY_ARE.contains(name));
   }
 
   @ParameterizedTest
@@ -145,6 +150,11 @@ class ComposeFileTest {
   void the_heap_of_a_service_leaves_room_for_the_rest_of_its_memory(ServiceName service) {
     assertThat(heap(ComposeFile.text("deploy/jvm.options")))
         .isLessThan(memory(service.processName()) / 2);
+  }
+
+  @Test
+  void the_heap_of_a_service_begins_large_enough_for_what_its_cache_brings_along() {
+    assertThat(ComposeFile.text("deploy/jvm.options")).containsPattern("(?m)^-Xms\\d{2,}m$");
   }
 
   @ParameterizedTest
@@ -234,21 +244,31 @@ class ComposeFileTest {
   void a_service_knows_every_setting_that_it_is_given(ServiceName service) {
     String name = service.processName();
     Set<String> known = new TreeSet<>(OF_THE_FRAMEWORK);
-    for (String file :
-        List.of(
-            "backbone/src/main/resources/META-INF/microprofile-config.properties",
-            name + "/src/main/resources/application.properties")) {
-      IN_PROPERTIES
-          .matcher(ComposeFile.text(file))
-          .results()
-          .map(match -> match.group(1))
-          .forEach(known::add);
-    }
+    known.addAll(inProperties(service, MENTIONED));
     assertThat(
             Stream.of(COMPOSE.environment(name).keySet(), COMPOSE.secrets(name).keySet())
                 .flatMap(Collection::stream))
         .isNotEmpty()
         .allMatch(given -> known.contains(given) || given.startsWith("BACKSTEP_KAFKA_CLIENT_"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_is_told_in_training_what_it_would_not_start_without(ServiceName service) {
+    String training = ComposeFile.text("deploy/train");
+    assertThat(inProperties(service, NEEDED))
+        .isNotEmpty()
+        .filteredOn(needed -> !needed.startsWith("BACKSTEP_TLS_"))
+        .allSatisfy(needed -> assertThat(training).contains(needed + "="));
+  }
+
+  private static Set<String> inProperties(ServiceName service, Pattern variable) {
+    return Stream.of(
+            "backbone/src/main/resources/META-INF/microprofile-config.properties",
+            service.processName() + "/src/main/resources/application.properties")
+        .flatMap(file -> variable.matcher(ComposeFile.text(file)).results())
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

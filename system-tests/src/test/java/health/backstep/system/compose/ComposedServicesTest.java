@@ -32,9 +32,13 @@ class ComposedServicesTest {
           "BACKSTEP_KAFKA_CLIENT_SASL_MECHANISM",
           "BACKSTEP_KAFKA_CLIENT_SASL_JAAS_CONFIG");
 
-  /** The local stack gives secrets another way, signs tokens itself, and has no collector. */
+  /** The local stack gives secrets another way, logs for people, and has nobody else to trust. */
   private static final Set<String> ONLY_COMPOSED =
-      Set.of("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", "BACKSTEP_JWKS_CA", "BACKSTEP_OTLP");
+      Set.of(
+          "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
+          "BACKSTEP_JWKS_CA",
+          "BACKSTEP_LOG",
+          "BACKSTEP_OTLP");
 
   private static final String CREATE_DATABASES = "deploy/postgres/create-databases";
 
