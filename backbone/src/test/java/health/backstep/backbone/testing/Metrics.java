@@ -19,9 +19,16 @@ public record Metrics(String text) {
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+)(?:\\{(.*)})? (\\S+)$");
 
-  /** Asks the service. */
+  /** Asks the service for the plain format, in which no line carries an example of a trace. */
   public static Metrics scraped() {
-    return new Metrics(given().get("/q/metrics").then().statusCode(200).extract().asString());
+    return new Metrics(
+        given()
+            .accept("text/plain")
+            .get("/q/metrics")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString());
   }
 
   /**
