@@ -30,7 +30,7 @@ class ComposeFileTest {
       Pattern.compile("PASSWORD|SECRET|CREDENTIAL|PRIVATE_KEY|(^|_)KEY$|JAAS");
   private static final Pattern LONG_WORD = Pattern.compile("[\\w+/]{20,}");
   private static final Pattern RANDOM_LOOKING =
-      Pattern.compile("(?=.*\\d.*\\d.*\\d)(?=.*[A-Za-z]).*");
+      Pattern.compile("(?=.*\\d.*\\d.*\\d)(?=.*[A-Za-z].*\\d).*");
   private static final Pattern MENTIONED = Pattern.compile("\\$\\{(BACKSTEP_\\w+)");
   private static final Pattern NEEDED = Pattern.compile("\\$\\{(BACKSTEP_\\w+)}");
   private static final Set<String> WRITES_IN_ITS_OWN_FOLDERS = Set.of("keycloak");
