@@ -91,7 +91,8 @@ class AlertsTest {
   void the_scripts_can_be_run_and_the_checks_are_part_of_what_has_to_pass() {
     assertThat(List.of("fetch", "check"))
         .allSatisfy(
-            script -> assertThat(Files.isExecutable(WatchFiles.PROMETHEUS.resolve(script))).isTrue());
+            script ->
+                assertThat(Files.isExecutable(WatchFiles.PROMETHEUS.resolve(script))).isTrue());
     assertThat(WatchFiles.text(".ci/run")).contains("deploy/prometheus/check");
   }
 

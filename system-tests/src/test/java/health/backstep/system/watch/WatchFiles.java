@@ -43,7 +43,9 @@ public final class WatchFiles {
     }
   }
 
-  /** Names that docs/observability.md lists; tests of each service hold them against the service. */
+  /**
+   * Names that docs/observability.md lists; tests of each service hold them against the service.
+   */
   static Set<String> listedMetrics() {
     return LISTED
         .matcher(text("docs/observability.md"))
