@@ -1,9 +1,9 @@
 package health.backstep.faults;
 
 import health.backstep.faults.check.evidence.Evidence;
-import health.backstep.faults.check.evidence.Rebuilt;
 import health.backstep.faults.check.evidence.Sample;
 import health.backstep.faults.check.evidence.Snapshot;
+import health.backstep.faults.check.invariant.Finding;
 import health.backstep.faults.check.invariant.Invariants;
 import health.backstep.faults.check.reading.Quiet;
 import health.backstep.faults.check.reading.Rebuilding;
@@ -33,7 +33,6 @@ import java.util.stream.Stream;
 public final class FaultRun {
 
   private static final Duration WARM_WITHIN = Duration.ofMinutes(3);
-  private static final Duration BEFORE_AND_AFTER = Duration.ofSeconds(10);
   private static final int LOOK_MILLIS = 500;
 
   private final Cluster cluster;
@@ -104,13 +103,13 @@ public final class FaultRun {
   private List<Strike> strike(Probe probe) throws InterruptedException {
     watch.phase("warming up", journal);
     awaitWorking(probe);
-    Thread.sleep(BEFORE_AND_AFTER);
+    Thread.sleep(options.calm());
     watch.phase("faults", journal);
     Nemesis nemesis = new Nemesis(cluster, ground, probe, watch);
     List<Strike> strikes =
         nemesis.unleash(
             options.schedule(Faults.possible(options.faults(), cluster)), options.atMost());
-    Thread.sleep(BEFORE_AND_AFTER);
+    Thread.sleep(options.calm());
     return strikes;
   }
 
@@ -139,15 +138,25 @@ public final class FaultRun {
       throws InterruptedException {
     watch.phase("reading databases and topics", journal);
     Snapshot snapshot = new SnapshotReader(cluster).read();
+    Evidence before =
+        new Evidence(
+            snapshot,
+            Stream.of(journal.attempts(), probes).flatMap(List::stream).toList(),
+            ground.injected(),
+            strikes,
+            samples,
+            cameToRest,
+            Optional.empty());
+    if (isEnough(before)) {
+      return before;
+    }
     watch.phase("sending every topic again", journal);
-    Rebuilt rebuilt = new Rebuilding(cluster).rebuild(options.restWithin());
-    return new Evidence(
-        snapshot,
-        Stream.of(journal.attempts(), probes).flatMap(List::stream).toList(),
-        ground.injected(),
-        strikes,
-        samples,
-        cameToRest,
-        Optional.of(rebuilt));
+    return before.with(new Rebuilding(cluster).rebuild(options.restWithin()));
+  }
+
+  private boolean isEnough(Evidence evidence) {
+    return Invariants.decide(evidence).stream()
+        .filter(Finding::isBroken)
+        .anyMatch(options.enough());
   }
 }

@@ -1,11 +1,13 @@
 package health.backstep.faults;
 
+import health.backstep.faults.check.invariant.Finding;
 import health.backstep.faults.load.LoadOptions;
 import health.backstep.faults.nemesis.Fault;
 import health.backstep.faults.nemesis.Faults;
 import health.backstep.faults.nemesis.Schedule;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a run does. The same options do the same harm in the same order and let the patients do the
@@ -15,7 +17,9 @@ import java.util.List;
  * @param again whether the faults strike again and again, or each once
  * @param atMost how long faults strike
  * @param pace of the faults; 1 at full length, 0.25 for a quarter of it
+ * @param calm how long the patients are left alone before the first fault and after the last
  * @param restWithin how long everything may take to come to rest, and then to be sent again
+ * @param enough what, found broken, leaves nothing more to ask for
  */
 public record RunOptions(
     long seed,
@@ -24,8 +28,11 @@ public record RunOptions(
     Duration atMost,
     double pace,
     LoadOptions load,
-    Duration restWithin) {
+    Duration calm,
+    Duration restWithin,
+    Predicate<Finding> enough) {
 
+  private static final Duration CALM = Duration.ofSeconds(10);
   private static final Duration REST_WITHIN = Duration.ofMinutes(5);
   private static final Duration SHORT_ROUND = Duration.ofMinutes(3);
   private static final double SHORT_PACE = 0.25;
@@ -37,13 +44,29 @@ public record RunOptions(
   /** Faults again and again for so many minutes. */
   public static RunOptions of(long seed, int minutes, List<Fault> faults) {
     return new RunOptions(
-        seed, faults, true, Duration.ofMinutes(minutes), 1, LoadOptions.gentle(seed), REST_WITHIN);
+        seed,
+        faults,
+        true,
+        Duration.ofMinutes(minutes),
+        1,
+        LoadOptions.gentle(seed),
+        CALM,
+        REST_WITHIN,
+        _ -> false);
   }
 
   /** Each of these faults once, shortened. */
   public static RunOptions once(long seed, List<Fault> faults) {
     return new RunOptions(
-        seed, faults, false, SHORT_ROUND, SHORT_PACE, LoadOptions.gentle(seed), REST_WITHIN);
+        seed,
+        faults,
+        false,
+        SHORT_ROUND,
+        SHORT_PACE,
+        LoadOptions.gentle(seed),
+        CALM,
+        REST_WITHIN,
+        _ -> false);
   }
 
   /** About three minutes of what matters most. */
@@ -53,12 +76,14 @@ public record RunOptions(
 
   /** With another load. */
   public RunOptions withLoad(LoadOptions other) {
-    return new RunOptions(seed, faults, again, atMost, pace, other, restWithin);
+    return new RunOptions(seed, faults, again, atMost, pace, other, calm, restWithin, enough);
   }
 
-  /** With less patience, for a run that is expected to find something. */
-  public RunOptions withRestWithin(Duration limit) {
-    return new RunOptions(seed, faults, again, atMost, pace, load, limit);
+  /**
+   * With less patience, and only until it is found, for a run that is expected to find something.
+   */
+  public RunOptions expecting(Predicate<Finding> found, Duration shorterCalm, Duration limit) {
+    return new RunOptions(seed, faults, again, atMost, pace, load, shorterCalm, limit, found);
   }
 
   Schedule schedule(List<Fault> possible) {

@@ -3,6 +3,7 @@ package health.backstep.backbone.inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Not ready when the consumer has ended or hangs; ready when Kafka is merely away. */
@@ -18,9 +19,15 @@ public class ConsumerReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("consumer")
-        .status(pulse.isRegular())
-        .withData("secondsSinceLastRound", pulse.silence().toSeconds())
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("consumer")
+            .withData("secondsSinceLastRound", pulse.silence().toSeconds());
+    if (pulse.isRegular()) {
+      return answer.up().build();
+    }
+    return answer
+        .down()
+        .withData("reason", "the consumer hangs or has ended; start this instance again")
         .build();
   }
 }

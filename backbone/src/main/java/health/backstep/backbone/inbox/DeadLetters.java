@@ -3,7 +3,6 @@ package health.backstep.backbone.inbox;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.backbone.tenancy.TenantTransaction;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ public class DeadLetters {
   private final InboxSql sql;
   private final Outbox outbox;
   private final AfterCommit afterCommit;
-  private final MeterRegistry metrics;
+  private final DeadLetterCount count;
   private final Clock clock;
   private final InboxConfig config;
   private final String consumer;
@@ -34,14 +33,14 @@ public class DeadLetters {
       InboxSql sql,
       Outbox outbox,
       AfterCommit afterCommit,
-      MeterRegistry metrics,
+      DeadLetterCount count,
       Clock clock,
       InboxConfig config,
       @ConfigProperty(name = "quarkus.application.name") String consumer) {
     this.sql = sql;
     this.outbox = outbox;
     this.afterCommit = afterCommit;
-    this.metrics = metrics;
+    this.count = count;
     this.clock = clock;
     this.config = config;
     this.consumer = consumer;
@@ -62,11 +61,7 @@ public class DeadLetters {
         DeadLetterRecord.of(incoming, headers(id, incoming, cause, reason), config.largestRecord());
     outbox.appendDeadLetter(
         id, topicFor(incoming.topic()), letter.key(), letter.headers(), letter.payload());
-    afterCommit.run(
-        () ->
-            metrics
-                .counter("backstep.dead.letters", "topic", incoming.topic(), "cause", cause.name())
-                .increment());
+    afterCommit.run(() -> count.add(incoming.topic(), cause));
   }
 
   private boolean store(UUID id, IncomingRecord incoming, DeadLetterCause cause, String reason) {

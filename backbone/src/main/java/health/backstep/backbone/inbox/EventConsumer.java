@@ -39,6 +39,8 @@ public class EventConsumer {
   private final Inbox inbox;
   private final KafkaSettings settings;
   private final ConsumerPulse pulse;
+  private final KafkaSilence silence;
+  private final ConsumerLag lag;
   private final CatchingUp catchingUp;
   private final int largestBatch;
   private volatile boolean running;
@@ -49,11 +51,15 @@ public class EventConsumer {
       Inbox inbox,
       KafkaSettings settings,
       ConsumerPulse pulse,
+      KafkaSilence silence,
+      ConsumerLag lag,
       CatchingUp catchingUp,
       InboxConfig config) {
     this.inbox = inbox;
     this.settings = settings;
     this.pulse = pulse;
+    this.silence = silence;
+    this.lag = lag;
     this.catchingUp = catchingUp;
     this.largestBatch = config.batch();
   }
@@ -62,6 +68,7 @@ public class EventConsumer {
     if (inbox.topics().isEmpty()) {
       return;
     }
+    silence.begin();
     running = true;
     thread = Thread.ofPlatform().name("event-consumer").start(this::consumeUntilStopped);
     pulse.expect(thread::isAlive);
@@ -102,6 +109,7 @@ public class EventConsumer {
   private void consume(Consumer<byte[], byte[]> from, OwnPartitions own) {
     ConsumerRecords<byte[], byte[]> polled = from.poll(POLL);
     own.polled();
+    silence.received(own.bytesReceived());
     List<IncomingRecord> batch = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> incoming : polled) {
       batch.add(IncomingRecord.of(incoming));
@@ -112,6 +120,7 @@ public class EventConsumer {
     }
     take(batch, own);
     own.commitSoon();
+    lag.now(own.lag());
     if (own.areSome()) {
       catchingUp.read(polled.isEmpty() && own.areReadToTheEnd());
     }
@@ -150,6 +159,7 @@ public class EventConsumer {
 
   private void waitFor(IncomingRecord incoming, OwnPartitions own, Duration pause) {
     own.waitAsMember(pause);
+    silence.received(own.bytesReceived());
     pulse.beat();
     if (!isOurs(incoming, own)) {
       throw new Pause.LeftToAnother();

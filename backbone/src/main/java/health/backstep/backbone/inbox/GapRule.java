@@ -4,7 +4,9 @@ import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -53,6 +55,10 @@ class GapRule {
     this.deadLetters = deadLetters;
     this.catchingUp = catchingUp;
     this.config = config;
+  }
+
+  /** Counts from zero, so that the first gap is seen as a change. */
+  void start(@Observes StartupEvent started) {
     metrics.counter(GIVEN_UP);
   }
 

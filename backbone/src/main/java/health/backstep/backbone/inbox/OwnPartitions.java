@@ -2,10 +2,14 @@ package health.backstep.backbone.inbox;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 
 /** Which records of a poll may still be taken here, while partitions come and go. */
@@ -13,12 +17,30 @@ final class OwnPartitions implements ConsumerRebalanceListener {
 
   private final Consumer<?, ?> consumer;
   private final TakenOffsets offsets;
+  private final Metric received;
   private final Set<TopicPartition> gone = new HashSet<>();
   private boolean waiting;
 
   OwnPartitions(Consumer<?, ?> consumer) {
     this.consumer = consumer;
     this.offsets = new TakenOffsets(consumer);
+    this.received =
+        consumer.metrics().values().stream()
+            .filter(OwnPartitions::countsWhatComes)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException("Kafka's consumer counts no incoming bytes"));
+  }
+
+  /** Of all brokers together, not of each. */
+  private static boolean countsWhatComes(Metric metric) {
+    MetricName name = metric.metricName();
+    return name.name().equals("incoming-byte-total") && name.group().equals("consumer-metrics");
+  }
+
+  /** What has come from Kafka since the consumer was opened. */
+  double bytesReceived() {
+    return (double) received.metricValue();
   }
 
   /** What a poll has just returned is ours. */
@@ -42,6 +64,15 @@ final class OwnPartitions implements ConsumerRebalanceListener {
   boolean areReadToTheEnd() {
     return consumer.assignment().stream()
         .allMatch(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE) == 0);
+  }
+
+  /** Records that wait, by topic, as far as Kafka's last answers told. */
+  Map<String, Long> lag() {
+    Map<String, Long> records = new HashMap<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      records.merge(partition.topic(), consumer.currentLag(partition).orElse(0), Long::sum);
+    }
+    return records;
   }
 
   /** The record is in the database; its offset is committed if its partition is still here. */

@@ -1,8 +1,10 @@
 package health.backstep.backbone.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Not ready while events have waited for Kafka longer than the limit. */
@@ -20,9 +22,12 @@ public class OutboxReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("outbox")
-        .status(state.age().compareTo(config.unreadyAfter()) <= 0)
-        .withData("oldestUnsentSeconds", state.age().toSeconds())
-        .build();
+    Duration age = state.age();
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("outbox").withData("oldestUnsentSeconds", age.toSeconds());
+    if (age.compareTo(config.unreadyAfter()) <= 0) {
+      return answer.up().build();
+    }
+    return answer.down().withData("reason", "Kafka does not take the events that wait").build();
   }
 }

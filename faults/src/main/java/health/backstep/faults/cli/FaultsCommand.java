@@ -3,6 +3,8 @@ package health.backstep.faults.cli;
 import health.backstep.faults.FaultRun;
 import health.backstep.faults.Result;
 import health.backstep.faults.RunOptions;
+import health.backstep.faults.compose.ComposeCluster;
+import health.backstep.faults.compose.ComposeSecrets;
 import health.backstep.faults.nemesis.Faults;
 import health.backstep.faults.report.RunJson;
 import health.backstep.faults.report.RunTable;
@@ -36,6 +38,16 @@ public final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Print the names of all faults and do nothing.")
   private boolean list;
 
+  @Option(
+      names = "--compose",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "8080",
+      description =
+          "Strike the core that 'docker compose' runs here, behind its gateway on that port"
+              + " (default ${FALLBACK-VALUE}). Only with --short.")
+  private Integer compose;
+
   @Option(names = "--keep", description = "Keep databases, topics and logs in any case.")
   private boolean keep;
 
@@ -64,6 +76,7 @@ public final class FaultsCommand implements Callable<Integer> {
     }
     RunOptions options = choice.options();
     requireFolderOf(json);
+    requireShort();
     Path data = repository().resolve(".backstep/faults");
     try {
       return tell(run(options, data), data);
@@ -77,10 +90,27 @@ public final class FaultsCommand implements Callable<Integer> {
   private Result run(RunOptions options, Path data) throws InterruptedException {
     LiveWatch watch = LiveWatch.on(System.out);
     try {
+      if (compose != null) {
+        return runOnContainers(options, watch);
+      }
       return FaultRun.onItsOwn(
           data, repository(), choice.layout(repository()), options, watch, watch);
     } finally {
       watch.finish();
+    }
+  }
+
+  private Result runOnContainers(RunOptions options, LiveWatch watch) throws InterruptedException {
+    ComposeSecrets secrets = ComposeSecrets.in(repository().resolve(".backstep/secrets"));
+    try (ComposeCluster cluster = ComposeCluster.of("backstep", compose, secrets)) {
+      return FaultRun.on(cluster, options, watch);
+    }
+  }
+
+  /** The other faults need disks and clocks that are out of reach in containers. */
+  private void requireShort() {
+    if (compose != null && !choice.isShort()) {
+      throw new StackFailure("--compose goes with --short.");
     }
   }
 

@@ -25,7 +25,7 @@ final class LiveWatch implements Watch, Progress {
   private final long begun = System.nanoTime();
   private final Set<String> going = new LinkedHashSet<>();
   private Journal journal = new Journal();
-  private String phase = "starting three brokers, a database and the services";
+  private String phase = "getting brokers, database and services ready";
   private boolean finished;
 
   private LiveWatch(PrintStream out, boolean live) {

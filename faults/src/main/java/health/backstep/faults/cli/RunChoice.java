@@ -38,6 +38,10 @@ final class RunChoice {
       description = "Only faults whose name has this in it.")
   private List<String> only = List.of();
 
+  boolean isShort() {
+    return shortRound;
+  }
+
   /**
    * What the run does.
    *

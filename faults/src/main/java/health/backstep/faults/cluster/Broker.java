@@ -1,6 +1,6 @@
 package health.backstep.faults.cluster;
 
-/** One of the three brokers. */
+/** One of the brokers. */
 public interface Broker extends Part {
 
   /** Empties its disk while it does not run, as after the loss of a machine. */

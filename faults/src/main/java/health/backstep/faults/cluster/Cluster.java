@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a fault run stands on: three brokers (every topic on all of them, writes acknowledged by
- * two), one PostgreSQL, and the services, some of them more than once.
+ * What a fault run stands on: Kafka (with three brokers every topic is on all of them, writes
+ * acknowledged by two), one PostgreSQL, and the services, some of them more than once.
  */
 public interface Cluster extends AutoCloseable {
 
-  /** All brokers, for a client of Kafka. */
-  String bootstrapServers();
+  /** All brokers, for a client of Kafka that may do everything. */
+  KafkaAccess kafka();
 
   List<Broker> brokers();
 

@@ -4,8 +4,9 @@ import health.backstep.faults.proxy.TcpProxy;
 import health.backstep.stack.platform.ServiceName;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
-/** One process of a service, reached and reaching its database only through proxies of ours. */
+/** One process of a service, reached through a proxy of ours. */
 public interface Instance extends Part {
 
   ServiceName service();
@@ -22,6 +23,6 @@ public interface Instance extends Part {
   /** Between the clients and it. */
   TcpProxy clients();
 
-  /** Between it and the database. */
-  TcpProxy toDatabase();
+  /** Between it and the database; nothing where nobody can stand between them. */
+  Optional<TcpProxy> toDatabase();
 }

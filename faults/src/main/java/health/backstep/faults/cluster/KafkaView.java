@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 
 /** What Kafka says of itself, asked with little patience. */
-record KafkaView(String bootstrapServers) {
+public record KafkaView(KafkaAccess kafka) {
 
   private static final int PATIENCE_MS = 3_000;
 
@@ -15,18 +15,14 @@ record KafkaView(String bootstrapServers) {
     boolean ask(Admin admin) throws ExecutionException, InterruptedException;
   }
 
-  static KafkaView of(String bootstrapServers) {
-    return new KafkaView(bootstrapServers);
-  }
-
   /** Whether the broker takes part. */
-  boolean knowsBroker(int id) {
+  public boolean knowsBroker(int id) {
     return answers(
         admin -> admin.describeCluster().nodes().get().stream().anyMatch(node -> node.id() == id));
   }
 
   /** Whether every partition is on all brokers that shall have it. */
-  boolean isInSync() {
+  public boolean isInSync() {
     return answers(
         admin -> {
           var names = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
@@ -48,11 +44,15 @@ record KafkaView(String bootstrapServers) {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-        AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 100,
-        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    return kafka.with(
+        Map.of(
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            PATIENCE_MS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            PATIENCE_MS,
+            AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
+            100,
+            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            500));
   }
 }

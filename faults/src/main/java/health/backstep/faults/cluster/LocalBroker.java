@@ -40,7 +40,9 @@ final class LocalBroker extends LocalPart implements Broker {
 
   @Override
   public boolean isReady() {
-    return isRunning() && LocalPort.answers(port()) && KafkaView.of(address()).knowsBroker(id);
+    return isRunning()
+        && LocalPort.answers(port())
+        && new KafkaView(KafkaAccess.open(address())).knowsBroker(id);
   }
 
   @Override

@@ -85,8 +85,8 @@ public final class LocalCluster implements Cluster {
   }
 
   @Override
-  public String bootstrapServers() {
-    return site.quorum().bootstrapServers();
+  public KafkaAccess kafka() {
+    return KafkaAccess.open(site.quorum().bootstrapServers());
   }
 
   @Override
@@ -121,7 +121,7 @@ public final class LocalCluster implements Cluster {
 
   @Override
   public boolean isWhole() {
-    return parts().allMatch(Part::isReady) && KafkaView.of(bootstrapServers()).isInSync();
+    return parts().allMatch(Part::isReady) && new KafkaView(kafka()).isInSync();
   }
 
   @Override
@@ -161,7 +161,8 @@ public final class LocalCluster implements Cluster {
   private void startKafka(Progress progress) {
     startTogether(brokers, progress);
     progress.during(
-        "topics", () -> TopicCreation.at(bootstrapServers()).create(site.quorum().topics()));
+        "topics",
+        () -> TopicCreation.at(kafka().bootstrapServers()).create(site.quorum().topics()));
   }
 
   private static void startTogether(List<? extends LocalPart> parts, Progress progress) {

@@ -17,12 +17,6 @@ final class LocalDatabase extends LocalPart implements Database {
 
   private static final String SUPERUSER = "postgres";
 
-  private static final String CUT =
-      """
-      select pg_terminate_backend(pid) from pg_stat_activity
-      where backend_type = 'client backend' and pid <> pg_backend_pid() and usename <> 'postgres'
-      """;
-
   private final DataFolder data;
   private final Secrets secrets;
 

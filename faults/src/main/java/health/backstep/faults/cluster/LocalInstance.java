@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One instance of a packaged service between two proxies. */
@@ -102,8 +103,8 @@ final class LocalInstance extends LocalPart implements Instance {
   }
 
   @Override
-  public TcpProxy toDatabase() {
-    return toDatabase;
+  public Optional<TcpProxy> toDatabase() {
+    return Optional.of(toDatabase);
   }
 
   /** Ends it for good, and its proxies. */

@@ -1,5 +1,6 @@
 package health.backstep.faults.nemesis;
 
+import health.backstep.faults.cluster.KafkaAccess;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -19,52 +20,50 @@ final class Clients {
 
   private Clients() {}
 
-  static Admin admin(String bootstrapServers) {
+  static Admin admin(KafkaAccess kafka) {
     return Admin.create(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000,
-            AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
-            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
+        kafka.with(
+            Map.of(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000,
+                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)));
   }
 
   /** Leaves it to the broker to say what is too large. */
-  static Producer<byte[], byte[]> producer(String bootstrapServers) {
+  static Producer<byte[], byte[]> producer(KafkaAccess kafka) {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            LARGEST_REQUEST,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            60_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            60_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            10_000,
-            ProducerConfig.LINGER_MS_CONFIG,
-            0),
+        kafka.with(
+            Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_REQUEST,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                60_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                60_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0)),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
 
   /** Reads without a group, so that nobody is disturbed. */
-  static Consumer<byte[], byte[]> reader(String bootstrapServers) {
+  static Consumer<byte[], byte[]> reader(KafkaAccess kafka) {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false),
+        kafka.with(
+            Map.of(
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false)),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -2,6 +2,7 @@ package health.backstep.faults.nemesis;
 
 import health.backstep.faults.cluster.Cluster;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,7 +31,12 @@ public interface Fault {
 
   /** A fault that can be done anywhere. */
   static Fault of(String name, Set<Area> areas, Harm harm) {
-    return new PlainFault(name, areas, harm);
+    return new PlainFault(name, areas, _ -> "", harm);
+  }
+
+  /** A fault that has to come between each instance and its database. */
+  static Fault atTheDatabase(String name, Set<Area> areas, Harm harm) {
+    return new PlainFault(name, areas, PlainFault::barred, harm);
   }
 
   /** What a fault does. */
@@ -39,8 +45,20 @@ public interface Fault {
     void on(Cluster cluster, RandomGenerator random, Ground ground) throws Exception;
   }
 
-  /** A name and what is done. */
-  record PlainFault(String name, Set<Area> areas, Harm harm) implements Fault {
+  /** A name, what stands in its way, and what is done. */
+  record PlainFault(String name, Set<Area> areas, Function<Cluster, String> impossible, Harm harm)
+      implements Fault {
+
+    @Override
+    public String impossibleBecause(Cluster cluster) {
+      return impossible.apply(cluster);
+    }
+
+    private static String barred(Cluster cluster) {
+      return cluster.instances().stream().allMatch(instance -> instance.toDatabase().isPresent())
+          ? ""
+          : "nobody can stand between the services and their database";
+    }
 
     @Override
     public void strike(Cluster cluster, RandomGenerator random, Ground ground) throws Exception {

@@ -45,7 +45,7 @@ final class GroupFaults {
         NEEDED,
         (cluster, random, ground) -> {
           int times = random.nextInt(2, 5);
-          try (Admin admin = Clients.admin(cluster.bootstrapServers())) {
+          try (Admin admin = Clients.admin(cluster.kafka())) {
             for (int i = 0; i < times; i++) {
               throwOut(admin, ServiceFaults.anyService(random));
               ground.hold(random, BETWEEN);
@@ -91,7 +91,7 @@ final class GroupFaults {
   private static void whileStopped(Cluster cluster, ServiceName service, Change change)
       throws Exception {
     List<Instance> instances = cluster.instances(service);
-    try (Admin admin = Clients.admin(cluster.bootstrapServers())) {
+    try (Admin admin = Clients.admin(cluster.kafka())) {
       instances.forEach(Part::stop);
       Waiting.until(
           Waiting.trying(() -> isEmpty(admin, service)),

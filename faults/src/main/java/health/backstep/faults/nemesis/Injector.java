@@ -1,6 +1,7 @@
 package health.backstep.faults.nemesis;
 
 import health.backstep.faults.cluster.Cluster;
+import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.stack.platform.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,14 +29,14 @@ final class Injector implements AutoCloseable {
   private record Sent(EventTopic topic, TopicPartition partition, long offset) {}
 
   private final Producer<byte[], byte[]> producer;
-  private final String bootstrapServers;
+  private final KafkaAccess kafka;
   private final Ground ground;
   private final RandomGenerator random;
   private final List<Sent> sent = new ArrayList<>();
 
   private Injector(Cluster cluster, Ground ground, RandomGenerator random) {
-    this.bootstrapServers = cluster.bootstrapServers();
-    this.producer = Clients.producer(bootstrapServers);
+    this.kafka = cluster.kafka();
+    this.producer = Clients.producer(kafka);
     this.ground = ground;
     this.random = random;
   }
@@ -45,7 +46,7 @@ final class Injector implements AutoCloseable {
   }
 
   RealRecords realRecords(EventTopic topic) {
-    return RealRecords.on(topic, bootstrapServers);
+    return RealRecords.on(topic, kafka);
   }
 
   /** An unchanged copy, which bears no mark. */
@@ -73,7 +74,7 @@ final class Injector implements AutoCloseable {
    * @throws IllegalStateException naming the reader that has not within two minutes
    */
   void awaitTaken() throws InterruptedException {
-    try (Admin admin = Clients.admin(bootstrapServers)) {
+    try (Admin admin = Clients.admin(kafka)) {
       for (ServiceName reader : ServiceName.values()) {
         List<Sent> forReader =
             sent.stream().filter(one -> one.topic().readers().contains(reader)).toList();

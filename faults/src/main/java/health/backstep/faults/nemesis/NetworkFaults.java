@@ -29,29 +29,27 @@ final class NetworkFaults {
 
   /** The change is lost, and the service knows nothing of it. */
   static Fault resetBeforeCommit() {
-    return resetting(
-        "connection reset before COMMIT",
-        AT_THE_COMMIT,
-        Instance::toDatabase,
-        (proxy, times) -> proxy.resetBefore("COMMIT", times));
+    return atTheCommit(
+        "connection reset before COMMIT", (proxy, times) -> proxy.resetBefore("COMMIT", times));
   }
 
   /** The change is done, and the service is never told. */
   static Fault resetAfterCommit() {
-    return resetting(
-        "connection reset after COMMIT",
-        AT_THE_COMMIT,
-        Instance::toDatabase,
-        (proxy, times) -> proxy.resetAfter("COMMIT", times));
+    return atTheCommit(
+        "connection reset after COMMIT", (proxy, times) -> proxy.resetAfter("COMMIT", times));
   }
 
   /** The service did what it was asked, and the client is never told. */
   static Fault answersCut() {
-    return resetting(
+    return Fault.of(
         "answer cut after the request",
         AT_THE_ANSWER,
-        Instance::clients,
-        (proxy, times) -> proxy.resetAfter("POST /", times));
+        (cluster, random, ground) ->
+            reset(
+                proxies(cluster, Instance::clients),
+                random,
+                ground,
+                (proxy, times) -> proxy.resetAfter("POST /", times)));
   }
 
   static Fault clientsCut() {
@@ -67,12 +65,12 @@ final class NetworkFaults {
   }
 
   static Fault cutOffFromDatabase() {
-    return Fault.of(
+    return Fault.atTheDatabase(
         "an instance cut off from PostgreSQL",
         Set.of(Area.NETWORK, Area.DATABASE),
         (cluster, random, ground) -> {
           ServiceName service = ServiceFaults.anyService(random);
-          TcpProxy wall = ServiceFaults.any(cluster, service, random).toDatabase();
+          TcpProxy wall = ServiceFaults.any(cluster, service, random).toDatabase().orElseThrow();
           wall.shut();
           try {
             ground.hold(CUT_OFF, NOTICED);
@@ -82,21 +80,26 @@ final class NetworkFaults {
         });
   }
 
-  private static Fault resetting(
-      String name, Set<Area> areas, Function<Instance, TcpProxy> at, Order order) {
-    return Fault.of(
-        name, areas, (cluster, random, ground) -> reset(cluster, random, ground, at, order));
+  private static Fault atTheCommit(String name, Order order) {
+    return Fault.atTheDatabase(
+        name,
+        AT_THE_COMMIT,
+        (cluster, random, ground) ->
+            reset(
+                proxies(cluster, instance -> instance.toDatabase().orElseThrow()),
+                random,
+                ground,
+                order));
+  }
+
+  private static List<TcpProxy> proxies(Cluster cluster, Function<Instance, TcpProxy> at) {
+    return cluster.instances().stream().map(at).toList();
   }
 
   /** At every instance, until all of it has happened or there was no traffic to happen to. */
   private static void reset(
-      Cluster cluster,
-      RandomGenerator random,
-      Ground ground,
-      Function<Instance, TcpProxy> at,
-      Order order)
+      List<TcpProxy> proxies, RandomGenerator random, Ground ground, Order order)
       throws InterruptedException {
-    List<TcpProxy> proxies = cluster.instances().stream().map(at).toList();
     int times = random.nextInt(3, 9);
     int before = resets(proxies);
     proxies.forEach(proxy -> order.give(proxy, times));

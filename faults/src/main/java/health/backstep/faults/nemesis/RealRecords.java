@@ -1,5 +1,6 @@
 package health.backstep.faults.nemesis;
 
+import health.backstep.faults.cluster.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,8 +21,8 @@ record RealRecords(List<ConsumerRecord<byte[], byte[]>> all) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** What a topic holds at its end; nothing that the nemesis put there itself. */
-  static RealRecords on(EventTopic topic, String bootstrapServers) {
-    try (Consumer<byte[], byte[]> reader = Clients.reader(bootstrapServers)) {
+  static RealRecords on(EventTopic topic, KafkaAccess kafka) {
+    try (Consumer<byte[], byte[]> reader = Clients.reader(kafka)) {
       List<TopicPartition> partitions =
           reader.partitionsFor(topic.topic()).stream()
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

@@ -46,10 +46,14 @@ record RelayLeader(Cluster cluster, ServiceName service, int backend, int client
   Instance instance() {
     List<Instance> instances = cluster.instances(service);
     return instances.stream()
-        .filter(instance -> instances.size() == 1 || instance.toDatabase().reachesFrom(clientPort))
+        .filter(instance -> instances.size() == 1 || reaches(instance))
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("the relay's connection comes through no proxy"));
+  }
+
+  private boolean reaches(Instance instance) {
+    return instance.toDatabase().filter(proxy -> proxy.reachesFrom(clientPort)).isPresent();
   }
 
   /** Cuts the connection, and the lock goes with it. */

@@ -1,6 +1,7 @@
 package health.backstep.faults.nemesis;
 
 import health.backstep.faults.cluster.Cluster;
+import health.backstep.faults.cluster.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,13 @@ import org.apache.kafka.clients.admin.TopicDescription;
  * Whether every broker has everything. Before that a broker must not lose its disk: what the others
  * have not got yet would be gone.
  */
-record Replicas(String bootstrapServers) {
+record Replicas(KafkaAccess kafka) {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   static Replicas of(Cluster cluster) {
-    return new Replicas(cluster.bootstrapServers());
+    return new Replicas(cluster.kafka());
   }
 
   /**
@@ -28,7 +29,7 @@ record Replicas(String bootstrapServers) {
    * @throws IllegalStateException when that is not so after three minutes
    */
   void awaitWhole() throws InterruptedException {
-    try (Admin admin = Clients.admin(bootstrapServers)) {
+    try (Admin admin = Clients.admin(kafka)) {
       Waiting.until(
           Waiting.trying(() -> areWhole(admin)),
           LOOK_EVERY,

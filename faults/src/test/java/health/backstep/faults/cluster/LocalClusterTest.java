@@ -230,6 +230,6 @@ class LocalClusterTest {
   }
 
   private static Map<String, Object> settings() {
-    return Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all");
+    return cluster.kafka().with(Map.of("acks", "all"));
   }
 }

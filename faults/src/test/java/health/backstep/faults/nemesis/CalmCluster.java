@@ -4,6 +4,7 @@ import health.backstep.faults.cluster.Broker;
 import health.backstep.faults.cluster.Cluster;
 import health.backstep.faults.cluster.Database;
 import health.backstep.faults.cluster.Instance;
+import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.stack.platform.ServiceName;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +14,8 @@ import java.util.List;
 final class CalmCluster implements Cluster {
 
   @Override
-  public String bootstrapServers() {
-    return "";
+  public KafkaAccess kafka() {
+    return KafkaAccess.open("");
   }
 
   @Override

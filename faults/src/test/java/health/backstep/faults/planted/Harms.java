@@ -61,7 +61,7 @@ final class Harms {
                 cluster,
                 PLAN,
                 "history_event",
-                () -> cluster.instances(PLAN).getFirst().toDatabase().resetAll()));
+                () -> cluster.instances(PLAN).getFirst().toDatabase().orElseThrow().resetAll()));
   }
 
   /** A batch waits for a broker that is down when the relay dies. */
@@ -102,7 +102,7 @@ final class Harms {
   private static void letFirstBrokerLead(Cluster cluster) throws Exception {
     Optional<NewPartitionReassignment> firstLeads =
         Optional.of(new NewPartitionReassignment(List.of(1, 2, 3)));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
+    try (Admin admin = Admin.create(cluster.kafka().with(Map.of()))) {
       Set<TopicPartition> partitions =
           IntStream.range(0, 12)
               .mapToObj(number -> new TopicPartition(SESSION_EVENTS, number))

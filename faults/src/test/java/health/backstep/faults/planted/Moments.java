@@ -86,10 +86,12 @@ final class Moments {
 
   private static Admin admin(Cluster cluster) {
     return Admin.create(
-        Map.of(
-            "bootstrap.servers", cluster.bootstrapServers(),
-            "default.api.timeout.ms", 10_000,
-            "request.timeout.ms", 5_000));
+        cluster
+            .kafka()
+            .with(
+                Map.of(
+                    "default.api.timeout.ms", 10_000,
+                    "request.timeout.ms", 5_000)));
   }
 
   private static void await(String otherwise, Callable<Boolean> condition)

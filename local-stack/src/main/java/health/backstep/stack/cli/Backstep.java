@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       StatusCommand.class,
       LogsCommand.class,
       TokenCommand.class,
+      SecretsCommand.class,
       DemoCommand.class,
       TopicsCommand.class,
       BenchCommand.class,

@@ -19,11 +19,14 @@ import health.backstep.stack.service.ServiceHealth;
 import java.io.Console;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,10 +51,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "slow pauses after each step (default ${DEFAULT-VALUE}).")
   private String speed;
 
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "One address for all services, such as a gateway's: http://127.0.0.1:8080.")
+  private URI url;
+
+  @Option(
+      names = "--token",
+      paramLabel = "T",
+      description = "A bearer token with all scopes (default: one that the data folder signs).")
+  private String token;
+
   @Override
   public Integer call() {
     Speed chosen = speed();
-    Api api = new Api(urls(), token());
+    Api api = new Api(url == null ? urls() : everywhere(url), token == null ? token() : token);
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Page page = new Page(System.out, Ink.of(terminal, System.getenv()), columns());
@@ -90,7 +105,22 @@ final class DemoCommand implements Callable<Integer> {
     return urls;
   }
 
+  private static Map<ServiceName, URI> everywhere(URI url) {
+    if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
+      throw new StackFailure(
+          "--url is an address such as http://127.0.0.1:8080, not '" + url + "'.");
+    }
+    return Arrays.stream(ServiceName.values())
+        .collect(Collectors.toMap(Function.identity(), service -> url));
+  }
+
   private String token() {
+    if (!Secrets.existIn(data.folder().root())) {
+      throw new StackFailure(
+          ("%s has no key to sign a token with: give one with --token, or make the key with"
+                  + " ./backstep secrets.")
+              .formatted(data.path()));
+    }
     Tokens tokens = new Tokens(Secrets.in(data.folder().root()));
     return tokens.issue(new TokenRequest("demo", Scopes.all(), "storyteller", Duration.ofHours(1)));
   }

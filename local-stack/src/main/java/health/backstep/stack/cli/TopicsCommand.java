@@ -4,11 +4,15 @@ import health.backstep.stack.broker.AccessGrant;
 import health.backstep.stack.broker.AccessList;
 import health.backstep.stack.broker.AdminSettings;
 import health.backstep.stack.broker.Rights;
+import health.backstep.stack.broker.TopicCreation;
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.service.ServiceProcess;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,14 +53,29 @@ final class TopicsCommand implements Callable<Integer> {
               + " until --users is run without this.")
   private List<String> replaying = List.of();
 
+  @Option(
+      names = "--secrets",
+      paramLabel = "DIR",
+      description = "Where a variable that the environment lacks is a file of its name.")
+  private Path secrets;
+
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      description =
+          "On how many brokers each record is kept, all but one of which acknowledge it (default: as"
+              + " the contract says).")
+  private Integer replicas;
+
   @Override
   public Integer call() {
-    Map<String, String> client = AdminSettings.given(System.getenv());
-    Topics.createAll(bootstrap, client);
+    Map<String, String> given = given();
+    Map<String, String> client = AdminSettings.given(given);
+    new TopicCreation(bootstrap, client).create(topics());
     Topics.fromContract().stream().map(TopicSpec::name).forEach(System.out::println);
     if (users) {
       List<Rights> rights = AccessList.fromContract().stream().map(this::now).toList();
-      new AccessGrant(bootstrap, client).give(rights, passwords(rights));
+      new AccessGrant(bootstrap, client).give(rights, passwords(rights, given));
       rights.stream().map(Rights::user).forEach(System.out::println);
     }
     return 0;
@@ -74,8 +93,28 @@ final class TopicsCommand implements Callable<Integer> {
     return replaying.stream().anyMatch(word -> ServiceProcess.isNamed(service, word));
   }
 
-  private static Map<String, String> passwords(List<Rights> rights) {
-    Map<String, String> given = System.getenv();
+  private List<TopicSpec> topics() {
+    List<TopicSpec> topics = Topics.fromContract();
+    if (replicas == null) {
+      return topics;
+    }
+    if (replicas < 1 || replicas > Short.MAX_VALUE) {
+      throw new StackFailure("--replicas is 1 or more, not " + replicas + ".");
+    }
+    int inSync = Math.max(1, replicas - 1);
+    return topics.stream().map(topic -> topic.onReplicas(replicas.shortValue(), inSync)).toList();
+  }
+
+  private Map<String, String> given() {
+    Map<String, String> given = new HashMap<>();
+    if (secrets != null) {
+      given.putAll(SecretVariables.in(secrets));
+    }
+    given.putAll(System.getenv());
+    return given;
+  }
+
+  private static Map<String, String> passwords(List<Rights> rights, Map<String, String> given) {
     return rights.stream()
         .map(Rights::user)
         .collect(Collectors.toMap(user -> user, user -> given.getOrDefault(variable(user), "")));

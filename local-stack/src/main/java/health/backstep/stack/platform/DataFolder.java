@@ -1,5 +1,6 @@
 package health.backstep.stack.platform;
 
+import health.backstep.stack.secret.ComposedSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,8 @@ public record DataFolder(Path root) {
 
   private static final String MARKER = ".backstep-data";
   private static final List<String> CONTENTS =
-      List.of("postgres", "postgres.new", "kafka", "kafka.new", "logs", "run", "secrets");
+      List.of("postgres", "postgres.new", "kafka", "kafka.new", "logs", "run");
+  private static final String SECRETS = "secrets";
 
   /** Links are resolved, since PostgreSQL tells its folder so, too. */
   public static DataFolder at(Path root) {
@@ -57,7 +59,10 @@ public record DataFolder(Path root) {
     }
   }
 
-  /** Deletes the data, and only what a stack has put there. */
+  /**
+   * Deletes the data, and only what a stack has put there. Secrets stay when containers have theirs
+   * among them, for nothing else opens the volumes of these.
+   */
   public void empty() {
     if (Files.notExists(root)) {
       return;
@@ -70,6 +75,9 @@ public record DataFolder(Path root) {
     try {
       for (String name : CONTENTS) {
         FileTree.delete(root.resolve(name));
+      }
+      if (!ComposedSecrets.existIn(root)) {
+        FileTree.delete(root.resolve(SECRETS));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot empty " + root, e);

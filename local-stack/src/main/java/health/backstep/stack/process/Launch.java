@@ -22,7 +22,17 @@ public record Launch(
     String name, List<String> command, Map<String, String> environment, Path directory, Path log) {
 
   private static final Set<String> INHERITED =
-      Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "BACKSTEP_OTLP");
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LANG",
+          "LC_ALL",
+          "TZ",
+          "TMPDIR",
+          "BACKSTEP_OTLP",
+          "BACKSTEP_LOG",
+          "BACKSTEP_UNREADY_AFTER");
 
   public Launch {
     command = List.copyOf(command);

@@ -10,7 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Files that only their owner may read. Each appears whole or not at all. */
+/**
+ * Files that only their owner may read: what others could read, they cannot get to through the
+ * folder. Each appears whole or not at all.
+ */
 record SecretFolder(Path path) {
 
   private static final String OWNER_FILE = "rw-------";
@@ -32,6 +35,17 @@ record SecretFolder(Path path) {
     return Files.readString(file(name));
   }
 
+  /**
+   * The same for a file that is mounted into containers. Users in there are nobody out here, so the
+   * file lets all read, and the folder nobody.
+   */
+  String readOrLend(String name, Supplier<String> content) throws IOException {
+    if (!Files.exists(file(name))) {
+      write(name, content.get(), PUBLIC_FILE);
+    }
+    return Files.readString(file(name));
+  }
+
   /** Writes a file that others may read, unless it says the same already. */
   Path publish(String name, String content) throws IOException {
     Path file = file(name);
@@ -43,8 +57,9 @@ record SecretFolder(Path path) {
 
   private void write(String name, String content, String permissions) throws IOException {
     Files.createDirectories(path, withPermissions(OWNER_FOLDER));
-    Path draft = Files.createTempFile(path, name, ".new", withPermissions(permissions));
+    Path draft = Files.createTempFile(path, name, ".new", withPermissions(OWNER_FILE));
     Files.writeString(draft, content);
+    Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString(permissions));
     Files.move(draft, file(name), StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -77,7 +77,7 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys, St
     }
   }
 
-  private static String randomKey() {
+  static String randomKey() {
     byte[] bytes = new byte[KEY_BYTES];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
@@ -95,7 +95,7 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys, St
     }
   }
 
-  private static String newReceiptsKey() {
+  static String newReceiptsKey() {
     try {
       KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
       rsa.initialize(RSA_BITS);

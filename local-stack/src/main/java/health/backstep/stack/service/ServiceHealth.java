@@ -1,6 +1,7 @@
 package health.backstep.stack.service;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,10 +17,12 @@ public final class ServiceHealth {
   private ServiceHealth() {}
 
   public static boolean isReady(int port) {
+    return isReady(ServiceProcess.url(port));
+  }
+
+  public static boolean isReady(URI service) {
     HttpRequest request =
-        HttpRequest.newBuilder(ServiceProcess.url(port).resolve("/q/health/ready"))
-            .timeout(LIMIT)
-            .build();
+        HttpRequest.newBuilder(service.resolve("/q/health/ready")).timeout(LIMIT).build();
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

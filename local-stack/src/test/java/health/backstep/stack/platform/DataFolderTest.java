@@ -3,6 +3,8 @@ package health.backstep.stack.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.backstep.stack.secret.ComposedSecrets;
+import health.backstep.stack.secret.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,18 @@ class DataFolderTest {
     data.empty();
     assertThat(folder.resolve("kafka")).doesNotExist();
     assertThat(folder.resolve("notes.txt")).exists();
+  }
+
+  @Test
+  void keeps_what_opens_the_volumes_of_containers_when_it_is_emptied() throws IOException {
+    DataFolder data = DataFolder.at(folder).open();
+    Secrets.in(data.root());
+    data.empty();
+    assertThat(folder.resolve("secrets")).doesNotExist();
+
+    ComposedSecrets.makeIn(data.root());
+    data.empty();
+    assertThat(folder.resolve("secrets/postgres-password")).exists();
   }
 
   @Test

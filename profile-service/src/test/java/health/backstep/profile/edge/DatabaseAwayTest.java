@@ -2,11 +2,13 @@ package health.backstep.profile.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.StackResource;
 import health.backstep.backbone.testing.Stored;
 import io.agroal.api.AgroalDataSource;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -23,6 +25,7 @@ class DatabaseAwayTest {
 
   private static final Partner PARTNER = new Partner("database-away");
   private static final Partner CUT = new Partner("commit-cut");
+  private static final String DATABASE = "checks.find { it.name == 'database' }.status";
   private static final Duration GENEROUS = Duration.ofSeconds(60);
 
   @Inject AgroalDataSource pool;
@@ -92,9 +95,11 @@ class DatabaseAwayTest {
 
     try (Frozen _ = Frozen.freeze(StackResource.stack().postgres().process())) {
       assertToldToTryAgain(assess(patient));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(25));
+      RestAssured.get("/q/health/live").then().statusCode(200);
+      RestAssured.get("/q/health/ready").then().statusCode(503).body(DATABASE, equalTo("DOWN"));
     }
 
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(25));
     await()
         .atMost(GENEROUS)
         .untilAsserted(() -> assertThat(assess(patient).statusCode()).isEqualTo(201));

@@ -3,9 +3,11 @@ package health.backstep.profile.edge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 
 import health.backstep.backbone.testing.Partner;
@@ -24,13 +26,29 @@ class HealthTest {
   }
 
   @Test
+  void thatItLivesRestsOnNothingElse() {
+    given().get("/q/health/live").then().body("checks", empty());
+  }
+
+  @Test
+  void theServiceHasStartedOnceItsMigrationsAreDone() {
+    given()
+        .get("/q/health/started")
+        .then()
+        .statusCode(200)
+        .body("checks.name", contains("migrations"));
+  }
+
+  @Test
   void theServiceSaysThatItIsReadyAndWhatItRestsOn() {
     given()
         .get("/q/health/ready")
         .then()
         .statusCode(200)
         .body("status", equalTo("UP"))
-        .body("checks.name", hasItems("outbox", "Database connections health check"));
+        .body(
+            "checks.name",
+            containsInAnyOrder("database", "kafka", "outbox", "consumer", "token-keys"));
   }
 
   @ParameterizedTest

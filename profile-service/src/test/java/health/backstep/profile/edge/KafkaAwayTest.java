@@ -3,6 +3,7 @@ package health.backstep.profile.edge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.StackResource;
@@ -24,6 +25,8 @@ class KafkaAwayTest {
 
       await().atMost(GENEROUS).untilAsserted(() -> assertThat(status("ready")).isEqualTo(503));
       assertThat(status("live")).isEqualTo(200);
+      assertThat(status("started")).isEqualTo(200);
+      await().atMost(GENEROUS).untilAsserted(KafkaAwayTest::assertKafkaIsNamed);
       await()
           .atMost(GENEROUS)
           .untilAsserted(
@@ -34,6 +37,18 @@ class KafkaAwayTest {
 
     await().atMost(GENEROUS).untilAsserted(() -> assertThat(status("ready")).isEqualTo(200));
     assertThat(Wire.on(Patient.TOPIC, patient.id())).extracting(Wire.Seen::sequence).contains(1L);
+  }
+
+  private static void assertKafkaIsNamed() {
+    given()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(503)
+        .body("checks.find { it.name == 'kafka' }.status", equalTo("DOWN"))
+        .body(
+            "checks.find { it.name == 'kafka' }.data.reason",
+            equalTo("Kafka does not answer; calls are taken, their events wait in the outbox"))
+        .body("checks.find { it.name == 'database' }.status", equalTo("UP"));
   }
 
   private static int status(String of) {

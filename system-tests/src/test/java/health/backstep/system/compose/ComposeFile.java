@@ -15,13 +15,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * docker-compose.yml as Docker reads it, with anchors and merges followed, and what it refers to.
+ * docker-compose.yml as Docker reads it, with anchors and merges followed, where nothing was given
+ * that need not be; and what it refers to.
  */
 final class ComposeFile {
 
   static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
+  private static final Pattern DEFAULT = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
   private static final Pattern SETTING = Pattern.compile("(?m)^(\\w+)=(.*)$");
 
   private final Map<String, Object> root;
@@ -33,13 +35,18 @@ final class ComposeFile {
   static ComposeFile read() {
     LoaderOptions strict = new LoaderOptions();
     strict.setAllowDuplicateKeys(false);
-    return new ComposeFile(new Yaml(strict).load(text("docker-compose.yml")));
+    String unasked = DEFAULT.matcher(text("docker-compose.yml")).replaceAll("$1");
+    return new ComposeFile(new Yaml(strict).load(unasked));
   }
 
   /** A file of the repository. */
   static String text(String path) {
+    return read(REPOSITORY.resolve(path));
+  }
+
+  static String read(Path file) {
     try {
-      return Files.readString(REPOSITORY.resolve(path));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,7 +68,20 @@ final class ComposeFile {
     return environment;
   }
 
-  /** The variables that whoever starts it must give. */
+  /** The secrets of a service: the name of the file that it sees, and the secret in it. */
+  Map<String, String> secrets(String service) {
+    Map<String, String> secrets = new TreeMap<>();
+    for (Object secret : list(services().get(service).get("secrets"))) {
+      if (secret instanceof String name) {
+        secrets.put(name, name);
+      } else {
+        secrets.put((String) map(secret).get("target"), (String) map(secret).get("source"));
+      }
+    }
+    return secrets;
+  }
+
+  /** The variables that whoever starts it may give, or must. */
   static Set<String> variables() {
     return VARIABLE
         .matcher(text("docker-compose.yml"))
@@ -70,10 +90,25 @@ final class ComposeFile {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** What a variable is when it is not given. */
+  static Map<String, String> defaults() {
+    return Pattern.compile("\\$\\{(\\w+):-([^}]*)}")
+        .matcher(text("docker-compose.yml"))
+        .results()
+        .collect(
+            Collectors.toMap(
+                match -> match.group(1), match -> match.group(2), (one, other) -> one));
+  }
+
   /** What .env.example tells about, with the values that it brings along. */
   static Map<String, String> example() {
+    return settings(".env.example");
+  }
+
+  /** The settings of a file such as .env. */
+  static Map<String, String> settings(String path) {
     return SETTING
-        .matcher(text(".env.example"))
+        .matcher(text(path))
         .results()
         .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
   }

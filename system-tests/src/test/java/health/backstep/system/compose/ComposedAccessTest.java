@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ class ComposedAccessTest {
   }
 
   @Test
-  void analysts_read_all_but_dead_letters_and_write_nothing() {
+  void analysts_read_all_but_dead_letters_and_write_nothing() throws IOException {
     KafkaUser analyst = new KafkaUser(analytics());
 
     assertThat(those(analyst::writes)).isEmpty();
@@ -106,7 +107,8 @@ class ComposedAccessTest {
   void nobody_gets_in_with_a_wrong_password_or_without_one() {
     Map<String, Object> wrong = new HashMap<>(broker.clientOf("plan-service"));
     wrong.computeIfPresent(
-        "sasl.jaas.config", (name, login) -> ((String) login).replace("kafka_plan", "kafka_other"));
+        "sasl.jaas.config",
+        (name, login) -> ((String) login).replace("password=\"", "password=\"other"));
     Map<String, Object> none = new HashMap<>(TIME_LIMITS);
     none.put("bootstrap.servers", broker.address());
     Map<String, Object> right = new HashMap<>(broker.clientOf("plan-service"));
@@ -137,14 +139,14 @@ class ComposedAccessTest {
     return await().atMost(Duration.ofMinutes(1));
   }
 
-  private static Map<String, Object> analytics() {
+  private static Map<String, Object> analytics() throws IOException {
     Map<String, Object> client = broker.clientOf("plan-service");
+    String own = broker.password("plan");
+    String analysts = broker.password("analytics");
     client.computeIfPresent(
         "sasl.jaas.config",
         (name, login) ->
-            ((String) login)
-                .replace("plan-service", "analytics")
-                .replace("kafka_plan_", "kafka_analytics_"));
+            ((String) login).replace("plan-service", "analytics").replace(own, analysts));
     return client;
   }
 

@@ -7,7 +7,9 @@ import health.backstep.stack.cli.Backstep;
 import health.backstep.stack.platform.LocalPort;
 import health.backstep.stack.platform.Ports;
 import health.backstep.stack.process.Jdk;
+import health.backstep.stack.secret.ComposedSecrets;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +29,6 @@ final class ComposedBroker implements AutoCloseable {
 
   private static final ComposeFile COMPOSE = ComposeFile.read();
   private static final String KAFKA = "KAFKA_";
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):[^}]*}");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
   /** What belongs to the machine, and Kafka's own variables for its JVM. */
@@ -37,15 +38,21 @@ final class ComposedBroker implements AutoCloseable {
           "KAFKA_PROCESS_ROLES",
           "KAFKA_LOG_DIRS",
           "KAFKA_CONTROLLER_QUORUM_VOTERS",
-          "KAFKA_OPTS");
+          "KAFKA_OPTS",
+          "KAFKA_HEAP_OPTS",
+          "KAFKA_JVM_PERFORMANCE_OPTS");
 
   private final KafkaBroker broker;
+  private final Path secrets;
 
-  private ComposedBroker(KafkaBroker broker) {
+  private ComposedBroker(KafkaBroker broker, Path secrets) {
     this.broker = broker;
+    this.secrets = secrets;
   }
 
   static ComposedBroker start(Path folder) {
+    ComposedSecrets.makeIn(folder);
+    Path secrets = folder.resolve("secrets");
     Ports ports = Ports.free();
     int own = LocalPort.free(1).getFirst();
     Map<String, String> settings = new TreeMap<>();
@@ -54,17 +61,14 @@ final class ComposedBroker implements AutoCloseable {
         .forEach(
             (name, value) -> {
               if (name.startsWith(KAFKA) && !OF_THE_MACHINE.contains(name)) {
-                settings.put(property(name), here(filledIn(value), ports, own));
+                settings.put(property(name), here(value, ports, own));
               }
             });
     String jvm =
-        COMPOSE
-            .environment("kafka")
-            .get("KAFKA_OPTS")
-            .replace("/etc/backstep/kafka/", ComposeFile.REPOSITORY + "/deploy/kafka/");
-    Map<String, String> operations = AdminSettings.given(environment("create-topics"));
-    return new ComposedBroker(
-        KafkaBroker.start(folder, ports, new Entrance(settings, List.of(jvm), operations)));
+        COMPOSE.environment("kafka").get("KAFKA_OPTS").replace("/run/secrets/", secrets + "/");
+    Map<String, String> operations = AdminSettings.given(told("create-topics", secrets));
+    Entrance entrance = new Entrance(settings, List.of(jvm), operations);
+    return new ComposedBroker(KafkaBroker.start(folder, ports, entrance), secrets);
   }
 
   String address() {
@@ -73,7 +77,7 @@ final class ComposedBroker implements AutoCloseable {
 
   /** How a container gets in: Kafka's settings of its client. */
   Map<String, Object> clientOf(String container) {
-    Map<String, Object> client = new HashMap<>(AdminSettings.given(environment(container)));
+    Map<String, Object> client = new HashMap<>(AdminSettings.given(told(container, secrets)));
     client.put("bootstrap.servers", address());
     return client;
   }
@@ -86,11 +90,14 @@ final class ComposedBroker implements AutoCloseable {
     command.addAll(
         entryPoint.subList(entryPoint.indexOf(Backstep.class.getName()), entryPoint.size()));
     for (Object word : ComposeFile.list(COMPOSE.services().get("create-topics").get("command"))) {
-      command.add(((String) word).replace("kafka:9092", address()));
+      command.add(
+          ((String) word)
+              .replace("kafka:9092", address())
+              .replace("/run/secrets", seenBy("create-topics").toString()));
     }
     command.addAll(List.of(words));
     ProcessBuilder container = new ProcessBuilder(command).redirectErrorStream(true);
-    container.environment().putAll(environment("create-topics"));
+    container.environment().putAll(COMPOSE.environment("create-topics"));
     return container.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
   }
 
@@ -99,17 +106,27 @@ final class ComposedBroker implements AutoCloseable {
     broker.close();
   }
 
-  /** A container's environment, each secret being its variable's name in small letters. */
-  private static Map<String, String> environment(String container) {
-    Map<String, String> environment = COMPOSE.environment(container);
-    environment.replaceAll((name, value) -> filledIn(value));
-    return environment;
+  /** The password of one of Kafka's users. */
+  String password(String user) throws IOException {
+    return Files.readString(secrets.resolve("kafka-" + user + "-password"));
   }
 
-  private static String filledIn(String value) {
-    return VARIABLE
-        .matcher(value)
-        .replaceAll(variable -> variable.group(1).toLowerCase(Locale.ROOT));
+  /** A container's folder of secrets, in which each file has the name that it has in there. */
+  private Path seenBy(String container) throws IOException {
+    Path seen = Files.createTempDirectory(secrets, container);
+    for (Map.Entry<String, String> secret : COMPOSE.secrets(container).entrySet()) {
+      Files.copy(secrets.resolve(secret.getValue()), seen.resolve(secret.getKey()));
+    }
+    return seen;
+  }
+
+  /** A container's environment, and its secrets by the names of their files. */
+  private static Map<String, String> told(String container, Path secrets) {
+    Map<String, String> told = COMPOSE.environment(container);
+    COMPOSE
+        .secrets(container)
+        .forEach((name, secret) -> told.put(name, ComposeFile.read(secrets.resolve(secret))));
+    return told;
   }
 
   /** As Kafka's image reads its variables. */
@@ -126,8 +143,8 @@ final class ComposedBroker implements AutoCloseable {
   private static String here(String value, Ports ports, int own) {
     return value
         .replaceAll("//(kafka)?:9092", "//127.0.0.1:" + ports.kafka())
-        .replace("localhost:9094", "127.0.0.1:" + own)
-        .replace("localhost:9093", "127.0.0.1:" + ports.kafkaController());
+        .replaceAll("//(kafka)?:9094", "//127.0.0.1:" + own)
+        .replaceAll("//(kafka)?:9093", "//127.0.0.1:" + ports.kafkaController());
   }
 
   private static List<String> entryPoint() {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,16 +32,27 @@ class ComposedServicesTest {
           "BACKSTEP_KAFKA_CLIENT_SASL_MECHANISM",
           "BACKSTEP_KAFKA_CLIENT_SASL_JAAS_CONFIG");
 
+  /** The local stack gives secrets another way, logs for people, and has nobody else to trust. */
+  private static final Set<String> ONLY_COMPOSED =
+      Set.of(
+          "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
+          "BACKSTEP_JWKS_CA",
+          "BACKSTEP_LOG",
+          "BACKSTEP_OTLP");
+
   private static final String CREATE_DATABASES = "deploy/postgres/create-databases";
 
   @ParameterizedTest
   @EnumSource
   void a_service_is_told_all_that_it_must_know_and_no_more(ServiceName service) {
     Secrets any = new Secrets("any", "any", Path.of("jwks.json"), "any");
-    Set<String> told =
+    Set<String> must =
         new HashSet<>(new ServiceEnvironment(service, Ports.standard(), any).asMap().keySet());
-    told.addAll(WAY_INTO_KAFKA);
-    assertThat(COMPOSE.environment(service.processName()).keySet()).isEqualTo(told);
+    must.addAll(WAY_INTO_KAFKA);
+    must.addAll(ONLY_COMPOSED);
+    Set<String> told = new HashSet<>(COMPOSE.environment(service.processName()).keySet());
+    told.addAll(COMPOSE.secrets(service.processName()).keySet());
+    assertThat(told).isEqualTo(must);
   }
 
   @ParameterizedTest
@@ -53,23 +63,28 @@ class ComposedServicesTest {
 
     assertThat(environment).containsEntry("QUARKUS_HTTP_PORT", Integer.toString(port));
     assertThat(environment.get("BACKSTEP_DATABASE_URL")).endsWith(":5432/" + service.database());
-    assertThat(environment.get("BACKSTEP_DATABASE_OWNER_PASSWORD"))
-        .startsWith("${" + passwordOf(service.ownerRole()) + ":");
-    assertThat(environment.get("BACKSTEP_DATABASE_APP_PASSWORD"))
-        .startsWith("${" + passwordOf(service.appRole()) + ":");
-    assertThat(environment.get("BACKSTEP_DATABASE_RELAY_PASSWORD"))
-        .startsWith("${" + passwordOf(service.relayRole()) + ":");
+    assertThat(COMPOSE.secrets(service.processName()))
+        .containsEntry("BACKSTEP_DATABASE_OWNER_PASSWORD", passwordOf(service.ownerRole()))
+        .containsEntry("BACKSTEP_DATABASE_APP_PASSWORD", passwordOf(service.appRole()))
+        .containsEntry("BACKSTEP_DATABASE_RELAY_PASSWORD", passwordOf(service.relayRole()))
+        .containsEntry(
+            "BACKSTEP_KAFKA_CLIENT_SASL_JAAS_CONFIG", "kafka-" + service.database() + "-login");
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_service_is_built_from_its_module_and_published_on_its_port(ServiceName service) {
+  void a_service_reads_secrets_as_files_where_docker_puts_them(ServiceName service) {
+    assertThat(COMPOSE.environment(service.processName()))
+        .containsEntry("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", "/run/secrets");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_service_is_built_from_its_module(ServiceName service) {
     Map<String, Object> definition = COMPOSE.services().get(service.processName());
-    int port = Ports.standard().of(service);
 
     assertThat(ComposeFile.map(ComposeFile.map(definition.get("build")).get("args")))
         .containsEntry("SERVICE", service.processName());
-    assertThat(definition.get("ports")).isEqualTo(List.of("127.0.0.1:" + port + ":" + port));
   }
 
   @Test
@@ -83,11 +98,13 @@ class ComposedServicesTest {
   }
 
   @Test
-  void the_database_is_given_the_password_of_each_role_under_its_own_name() {
-    Map<String, String> environment = COMPOSE.environment("create-databases");
-    assertThat(environment.keySet().stream().filter(name -> name.endsWith("_PASSWORD")))
-        .containsExactlyInAnyOrderElementsOf(roles().map(ComposedServicesTest::passwordOf).toList())
-        .allSatisfy(name -> assertThat(environment.get(name)).startsWith("${" + name + ":"));
+  void the_database_is_given_the_password_of_each_role_and_its_superuser() {
+    Set<String> needed =
+        roles()
+            .map(ComposedServicesTest::passwordOf)
+            .collect(Collectors.toCollection(HashSet::new));
+    needed.add("postgres-password");
+    assertThat(COMPOSE.secrets("create-databases").keySet()).isEqualTo(needed);
   }
 
   /** The words of a bash array in the script that makes the databases. */
@@ -108,6 +125,6 @@ class ComposedServicesTest {
   }
 
   private static String passwordOf(String role) {
-    return role.toUpperCase(Locale.ROOT) + "_PASSWORD";
+    return role.replace('_', '-') + "-password";
   }
 }

@@ -31,6 +31,12 @@ public record Evidence(
     samples = List.copyOf(samples);
   }
 
+  /** The same with what came of sending every topic again. */
+  public Evidence with(Rebuilt sentAgain) {
+    return new Evidence(
+        snapshot, journal, injected, strikes, samples, cameToRest, Optional.of(sentAgain));
+  }
+
   /** The writes of the journal; reads have no key. */
   public List<Attempt> writes() {
     return journal.stream().filter(attempt -> !attempt.key().isEmpty()).toList();

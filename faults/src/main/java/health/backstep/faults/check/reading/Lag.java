@@ -2,6 +2,7 @@ package health.backstep.faults.check.reading;
 
 import health.backstep.faults.check.evidence.Listening;
 import health.backstep.faults.check.evidence.ServiceRows;
+import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.stack.platform.ServiceName;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -28,10 +28,9 @@ final class Lag {
   private Lag() {}
 
   /** By consumer group. */
-  static Map<String, Long> read(String bootstrapServers)
+  static Map<String, Long> read(KafkaAccess kafka)
       throws InterruptedException, ExecutionException, TimeoutException {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    try (Admin admin = Admin.create(kafka.with(Map.of()))) {
       Map<String, Long> lag = new LinkedHashMap<>();
       for (ServiceName service : ServiceName.values()) {
         Set<TopicPartition> partitions =

@@ -38,7 +38,7 @@ public record Quiet(Cluster cluster) {
     try {
       return cluster.instances().stream().allMatch(Instance::isReady)
           && left() == 0
-          && Lag.read(cluster.bootstrapServers()).values().stream().allMatch(lag -> lag == 0);
+          && Lag.read(cluster.kafka()).values().stream().allMatch(lag -> lag == 0);
     } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       return false;
     } catch (InterruptedException e) {
@@ -64,7 +64,7 @@ public record Quiet(Cluster cluster) {
   /** What is left, in words for whoever waits. */
   public Map<String, Long> lag() throws InterruptedException {
     try {
-      return Lag.read(cluster.bootstrapServers());
+      return Lag.read(cluster.kafka());
     } catch (ExecutionException | TimeoutException e) {
       return Map.of("Kafka does not answer", 1L);
     }

@@ -14,7 +14,7 @@ public record SnapshotReader(Cluster cluster) {
         rows(ServiceName.PLAN),
         rows(ServiceName.SESSION),
         PlanReader.read(cluster),
-        TopicReader.read(cluster.bootstrapServers()),
+        TopicReader.read(cluster.kafka()),
         new Quiet(cluster).lag());
   }
 

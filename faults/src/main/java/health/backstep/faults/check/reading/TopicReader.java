@@ -1,6 +1,7 @@
 package health.backstep.faults.check.reading;
 
 import health.backstep.faults.check.evidence.WireRecord;
+import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +29,10 @@ final class TopicReader {
 
   private TopicReader() {}
 
-  static List<WireRecord> read(String bootstrapServers) {
+  static List<WireRecord> read(KafkaAccess kafka) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                WHOLE_MEGABYTES),
+            kafka.with(Map.of(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, WHOLE_MEGABYTES)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

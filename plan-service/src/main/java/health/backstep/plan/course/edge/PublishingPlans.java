@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.outbox.Outbox;
-import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.plan.PlanTopic;
 import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.change.edge.NewChange;
@@ -13,7 +12,6 @@ import health.backstep.plan.change.edge.RecordingChanges;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.decision.Decision;
 import health.backstep.plan.decision.Effect;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -26,8 +24,7 @@ class PublishingPlans {
   private final Outbox outbox;
   private final RecordingChanges changes;
   private final ObjectMapper json;
-  private final AfterCommit afterCommit;
-  private final MeterRegistry metrics;
+  private final PlanMeters meters;
   private final PatientClock clock;
 
   PublishingPlans(
@@ -36,16 +33,14 @@ class PublishingPlans {
       Outbox outbox,
       RecordingChanges changes,
       ObjectMapper json,
-      AfterCommit afterCommit,
-      MeterRegistry metrics,
+      PlanMeters meters,
       PatientClock clock) {
     this.rows = rows;
     this.views = views;
     this.outbox = outbox;
     this.changes = changes;
     this.json = json;
-    this.afterCommit = afterCommit;
-    this.metrics = metrics;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -72,8 +67,7 @@ class PublishingPlans {
         patientId,
         chain,
         PlanSnapshot.state(patientId, plan));
-    afterCommit.run(
-        () -> metrics.counter("backstep.plan.versions", "kind", plan.kind().name()).increment());
+    meters.made(plan);
   }
 
   private static NewChange change(UUID patientId, PlanVersion plan) {

@@ -16,11 +16,13 @@ public class AnnouncingDue {
   private final DueItems items;
   private final RecordingChanges changes;
   private final PatientClock time;
+  private final DueMeters meters;
 
-  AnnouncingDue(DueItems items, RecordingChanges changes, PatientClock time) {
+  AnnouncingDue(DueItems items, RecordingChanges changes, PatientClock time, DueMeters meters) {
     this.items = items;
     this.changes = changes;
     this.time = time;
+    this.meters = meters;
   }
 
   /**
@@ -30,7 +32,11 @@ public class AnnouncingDue {
   public void announce(UUID patientId) {
     items
         .announce(patientId, time.now(patientId))
-        .forEach(due -> changes.record(change(patientId, due)));
+        .forEach(
+            due -> {
+              changes.record(change(patientId, due));
+              meters.fellDue(due.item().kind());
+            });
   }
 
   private static NewChange change(UUID patientId, StoredDueItem due) {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @PlanComponentTest
 class DueWatchTest {
 
+  @Inject DueMeters meters;
   @Inject DueOverview overview;
   @Inject DueItems items;
   @Inject Sandbox sandbox;
@@ -125,7 +126,7 @@ class DueWatchTest {
   private void lookAt(Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     AnnouncingDue announcing =
-        new AnnouncingDue(items, changes, new PatientClock(sandbox, clocks, clock));
+        new AnnouncingDue(items, changes, new PatientClock(sandbox, clocks, clock), meters);
     DueWatch watch =
         new DueWatch(overview, announcing, transaction, erased, config, tenants, clock);
     try (Connection connection = tenants.connect("due-watch-test")) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -42,8 +41,7 @@ final class BrokenRecords {
 
   /** Sends them to all topics of events and waits until the services have put them aside. */
   static void send(Cluster cluster, Dump dump, Planted planted, String patient) {
-    Map<String, Object> settings =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+    Map<String, Object> settings = cluster.kafka().with(Map.of());
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       BrokenRecords records = new BrokenRecords(planted, dump, producer);

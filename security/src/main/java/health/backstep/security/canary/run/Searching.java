@@ -46,7 +46,7 @@ final class Searching {
     }
     search.awaiting(TOPIC + "__consumer_offsets", "plan-service");
     dump.read((table, rows) -> search.look(TABLE + table, rows));
-    TopicContents.read(ground.cluster().bootstrapServers())
+    TopicContents.read(ground.cluster().kafka())
         .all((topic, record) -> search.look(TOPIC + topic, record));
   }
 
@@ -55,7 +55,7 @@ final class Searching {
     awaitMarks();
     new Pages(ground, heard).read();
     dump.read((table, rows) -> search.look(ERASED + TABLE + table, rows));
-    TopicContents.read(ground.cluster().bootstrapServers())
+    TopicContents.read(ground.cluster().kafka())
         .compacted((topic, record) -> search.look(ERASED + TOPIC + topic, record));
     new LogFiles(folder).read((process, log) -> search.look(LOG + process, log));
     heard.all().forEach(said -> search.look(said.place(), said.content()));

@@ -1,5 +1,6 @@
 package health.backstep.security.canary.run;
 
+import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import java.io.ByteArrayOutputStream;
@@ -25,13 +26,9 @@ record TopicContents(List<ConsumerRecord<byte[], byte[]>> records) {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long LONGEST = Duration.ofMinutes(2).toNanos();
 
-  static TopicContents read(String bootstrapServers) {
+  static TopicContents read(KafkaAccess kafka) {
     Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.EXCLUDE_INTERNAL_TOPICS_CONFIG,
-            false);
+        kafka.with(Map.of(ConsumerConfig.EXCLUDE_INTERNAL_TOPICS_CONFIG, false));
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

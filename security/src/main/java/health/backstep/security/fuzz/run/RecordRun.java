@@ -77,7 +77,7 @@ final class RecordRun {
   private List<Sent> sendAll(int count, Meter meter) {
     List<Sent> all = new ArrayList<>();
     int lives = Math.max(1, count / Events.OF_A_LIFE);
-    try (Sender sender = new Sender(cluster.bootstrapServers())) {
+    try (Sender sender = new Sender(cluster.kafka())) {
       for (int from = 0; from < lives; from += LIVES_AT_ONCE) {
         int to = Math.min(lives, from + LIVES_AT_ONCE);
         all.addAll(sender.send(batch(from, to)));

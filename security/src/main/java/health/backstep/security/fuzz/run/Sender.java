@@ -1,5 +1,6 @@
 package health.backstep.security.fuzz.run;
 
+import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.security.fuzz.events.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,15 @@ final class Sender implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
 
-  Sender(String bootstrapServers) {
+  Sender(KafkaAccess kafka) {
     this.producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST),
+            kafka.with(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    LARGEST_REQUEST)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

@@ -9,6 +9,7 @@ import health.backstep.session.checkin.CheckIn;
 import health.backstep.session.checkin.CheckInId;
 import health.backstep.session.checkin.wire.CheckInRecorded;
 import health.backstep.session.checkin.wire.CheckInRequest;
+import health.backstep.session.course.edge.RecordMeters;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
 import health.backstep.session.intake.RecordedTime;
@@ -30,6 +31,7 @@ public class RecordingCheckIn {
   private final CheckInRow.Rows rows;
   private final Outbox outbox;
   private final PatientClock clock;
+  private final RecordMeters meters;
 
   RecordingCheckIn(
       TakingRecords taking,
@@ -37,13 +39,15 @@ public class RecordingCheckIn {
       PainReadings readings,
       CheckInRow.Rows rows,
       Outbox outbox,
-      PatientClock clock) {
+      PatientClock clock,
+      RecordMeters meters) {
     this.taking = taking;
     this.sessions = sessions;
     this.readings = readings;
     this.rows = rows;
     this.outbox = outbox;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /**
@@ -72,6 +76,7 @@ public class RecordingCheckIn {
         new CheckInAnswer(
             checkIn.id().value(), eventId, taken.flare(), taken.settledFlare(), taken.redFlag());
     store(patientId, request, checkIn, answer);
+    meters.checkIn();
     return answer;
   }
 

@@ -31,14 +31,21 @@ public class TakingRecords {
   private final Flares flares;
   private final RedFlags redFlags;
   private final RuleSet rules;
+  private final RecordMeters meters;
 
   TakingRecords(
-      RecoveryCourse course, Courses courses, Flares flares, RedFlags redFlags, RuleSet rules) {
+      RecoveryCourse course,
+      Courses courses,
+      Flares flares,
+      RedFlags redFlags,
+      RuleSet rules,
+      RecordMeters meters) {
     this.course = course;
     this.courses = courses;
     this.flares = flares;
     this.redFlags = redFlags;
     this.rules = rules;
+    this.meters = meters;
   }
 
   /**
@@ -91,6 +98,7 @@ public class TakingRecords {
   private TakenRecord.FlareView report(
       UUID patientId, Cause cause, UUID flareId, FlareReport report, Episode episode) {
     UUID eventId = flares.report(patientId, cause, flareId, report, episode);
+    meters.flare(episode, report.severity());
     List<ReasonView> reasons = report.reasons().stream().map(this::reason).toList();
     return new TakenRecord.FlareView(flareId, eventId, report.severity(), episode, reasons);
   }
@@ -98,6 +106,7 @@ public class TakingRecords {
   private TakenRecord.SettledView settled(UUID patientId, Cause cause, Reading reading) {
     if (reading.episode().orElse(null) instanceof EpisodeEvent.Settled over) {
       UUID flareId = over.flareId().value();
+      meters.flareSettled();
       return new TakenRecord.SettledView(
           flareId, flares.settle(patientId, cause, flareId, over.at()));
     }
@@ -111,6 +120,7 @@ public class TakingRecords {
         .map(
             raised -> {
               UUID eventId = redFlags.raise(patientId, cause, origin, raised);
+              meters.redFlag(raised.urgency());
               Rule rule = rules.rule(raised.urgency().rule());
               return new TakenRecord.RedFlagView(eventId, raised.urgency(), rule.id(), rule.text());
             })

@@ -6,6 +6,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.session.SessionTopic;
+import health.backstep.session.course.edge.RecordMeters;
 import health.backstep.session.course.edge.TakenRecord;
 import health.backstep.session.course.edge.TakingRecords;
 import health.backstep.session.pain.Origin;
@@ -38,6 +39,7 @@ public class RecordingSession {
   private final SessionRows rows;
   private final Outbox outbox;
   private final PatientClock clock;
+  private final RecordMeters meters;
 
   RecordingSession(
       TakingRecords taking,
@@ -45,13 +47,15 @@ public class RecordingSession {
       PainReadings readings,
       SessionRows rows,
       Outbox outbox,
-      PatientClock clock) {
+      PatientClock clock,
+      RecordMeters meters) {
     this.taking = taking;
     this.plans = plans;
     this.readings = readings;
     this.rows = rows;
     this.outbox = outbox;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /**
@@ -101,6 +105,7 @@ public class RecordingSession {
             taken.settledFlare(),
             taken.redFlag());
     store(patientId, request, session, answer);
+    meters.session(donePercent);
     return answer;
   }
 

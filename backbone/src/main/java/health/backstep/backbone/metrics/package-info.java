@@ -1,0 +1,2 @@
+/** What is measured of every call. */
+package health.backstep.backbone.metrics;
