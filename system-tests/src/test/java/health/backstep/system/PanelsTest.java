@@ -41,8 +41,7 @@ class PanelsTest {
     prometheus = Prometheus.looksAt(services);
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(prometheus.ask("count_over_time(up[1m]) > 1")).hasSize(3));
+        .untilAsserted(() -> assertThat(prometheus.ask("count_over_time(up[1m]) > 1")).hasSize(3));
     Demo.play(
         new Api(services, Platform.token()),
         new Page(
@@ -68,8 +67,7 @@ class PanelsTest {
       await()
           .atMost(SOON)
           .untilAsserted(
-              () ->
-                  assertThat(ask(query)).as(query).anyMatch(number -> !Double.isNaN(number)));
+              () -> assertThat(ask(query)).as(query).anyMatch(number -> !Double.isNaN(number)));
     }
   }
 

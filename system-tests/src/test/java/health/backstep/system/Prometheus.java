@@ -76,9 +76,7 @@ final class Prometheus implements AutoCloseable {
             .statusCode(200)
             .extract()
             .path("data.result.collect { it.value[1] }");
-    return values.stream()
-        .map(value -> Double.valueOf(value.replace("Inf", "Infinity")))
-        .toList();
+    return values.stream().map(value -> Double.valueOf(value.replace("Inf", "Infinity"))).toList();
   }
 
   @Override
@@ -128,7 +126,6 @@ final class Prometheus implements AutoCloseable {
         .filter(service -> service.getKey().processName().equals(job.get("job_name")))
         .map(service -> service.getValue().getAuthority())
         .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("Prometheus looks at what is no service: " + job));
+        .orElseThrow(() -> new AssertionError("Prometheus looks at what is no service: " + job));
   }
 }

@@ -22,13 +22,7 @@ public record Metrics(String text) {
   /** Asks the service for the plain format, in which no line carries an example of a trace. */
   public static Metrics scraped() {
     return new Metrics(
-        given()
-            .accept("text/plain")
-            .get("/q/metrics")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString());
+        given().accept("text/plain").get("/q/metrics").then().statusCode(200).extract().asString());
   }
 
   /**

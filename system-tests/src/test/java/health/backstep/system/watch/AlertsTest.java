@@ -40,8 +40,7 @@ class AlertsTest {
             alert ->
                 assertThat(alert.says())
                     .containsEntry(
-                        "runbook_url",
-                        "docs/runbook.md#" + alert.name().toLowerCase(Locale.ROOT)));
+                        "runbook_url", "docs/runbook.md#" + alert.name().toLowerCase(Locale.ROOT)));
     assertThat(HEADING.matcher(runbook()).results().map(heading -> heading.group(1)))
         .containsExactlyInAnyOrderElementsOf(alerts().stream().map(Alert::name).toList());
   }
@@ -59,8 +58,7 @@ class AlertsTest {
   @Test
   void each_alert_asks_for_metrics_that_a_service_tells() {
     assertThat(alerts())
-        .allSatisfy(
-            alert -> assertThat(WatchFiles.unlistedMetrics(alert.query())).isEmpty());
+        .allSatisfy(alert -> assertThat(WatchFiles.unlistedMetrics(alert.query())).isEmpty());
   }
 
   @Test

@@ -56,8 +56,7 @@ class DashboardsTest {
   void addresses_of_dashboards_and_numbers_of_panels_stay() {
     for (Path file : WatchFiles.files(Panel.FOLDER, ".json")) {
       Map<String, Object> dashboard = WatchFiles.read(file);
-      assertThat("backstep-" + file.getFileName())
-          .isEqualTo(dashboard.get("uid") + ".json");
+      assertThat("backstep-" + file.getFileName()).isEqualTo(dashboard.get("uid") + ".json");
       assertThat(WatchFiles.maps(dashboard.get("panels")))
           .extracting(panel -> panel.get("id"))
           .doesNotHaveDuplicates()
