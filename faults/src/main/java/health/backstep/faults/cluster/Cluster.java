@@ -21,7 +21,9 @@ public interface Cluster extends AutoCloseable {
   List<Instance> instances();
 
   /** The instances of one service. */
-  List<Instance> instances(ServiceName service);
+  default List<Instance> instances(ServiceName service) {
+    return instances().stream().filter(instance -> instance.service() == service).toList();
+  }
 
   /** A bearer token with every scope. */
   String token(String tenant);

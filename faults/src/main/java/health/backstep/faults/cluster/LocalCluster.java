@@ -105,11 +105,6 @@ public final class LocalCluster implements Cluster {
   }
 
   @Override
-  public List<Instance> instances(ServiceName service) {
-    return instances().stream().filter(instance -> instance.service() == service).toList();
-  }
-
-  @Override
   public String token(String tenant) {
     return tokens.issue(new TokenRequest(tenant, Scopes.all(), "fault-run", TOKEN_TTL));
   }

@@ -75,11 +75,6 @@ public final class ComposeCluster implements Cluster {
   }
 
   @Override
-  public List<Instance> instances(ServiceName service) {
-    return instances().stream().filter(instance -> instance.service() == service).toList();
-  }
-
-  @Override
   public String token(String tenant) {
     return secrets.tokens().issue(new TokenRequest(tenant, Scopes.all(), "fault-run", TOKEN_TTL));
   }

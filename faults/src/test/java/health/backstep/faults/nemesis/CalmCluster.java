@@ -34,11 +34,6 @@ final class CalmCluster implements Cluster {
   }
 
   @Override
-  public List<Instance> instances(ServiceName service) {
-    return List.of();
-  }
-
-  @Override
   public String token(String tenant) {
     return tenant;
   }

@@ -30,7 +30,7 @@ class ComposeFileTest {
       Pattern.compile("PASSWORD|SECRET|CREDENTIAL|PRIVATE_KEY|(^|_)KEY$|JAAS");
   private static final Pattern LONG_WORD = Pattern.compile("[\\w+/]{20,}");
   private static final Pattern RANDOM_LOOKING =
-      Pattern.compile("(?=.*\\d.*\\d.*\\d)(?=.*[A-Za-z].*\\d).*");
+      Pattern.compile("(?=.*\\d.*\\d.*\\d)(?=.*[A-Za-z]).*");
   private static final Pattern MENTIONED = Pattern.compile("\\$\\{(BACKSTEP_\\w+)");
   private static final Pattern NEEDED = Pattern.compile("\\$\\{(BACKSTEP_\\w+)}");
   private static final Set<String> WRITES_IN_ITS_OWN_FOLDERS = Set.of("keycloak");
@@ -282,9 +282,14 @@ class ComposeFileTest {
                 }
               });
     }
-    assertThat(LONG_WORD.matcher(ComposeFile.text("docker-compose.yml")).results())
+    assertThat(LONG_WORD.matcher(withoutPorts("docker-compose.yml")).results())
         .extracting(MatchResult::group)
         .noneMatch(RANDOM_LOOKING.asMatchPredicate());
+  }
+
+  /** The number of a port is no part of the path behind it. */
+  private static String withoutPorts(String file) {
+    return ComposeFile.text(file).replaceAll(":\\d{4}/", ":/");
   }
 
   @Test
