@@ -71,7 +71,7 @@ record Network(List<NetworkPolicy> policies) {
     return passes(from, to, port, Direction.EGRESS) && passes(to, from, port, Direction.INGRESS);
   }
 
-  /** Whom no policy is for in a direction may do everything in it; otherwise one rule has to fit. */
+  /** Whom no policy is for in a direction may do all in it; otherwise one rule has to fit. */
   private boolean passes(Host host, Host other, int port, Direction direction) {
     List<NetworkPolicySpec> mine =
         policies.stream()

@@ -15,7 +15,7 @@ class StrictYamlTest {
   @ValueSource(
       strings = {
         "{apiVersion: apps/v1, kind: Deployment, speck: {}}",
-        "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {containers: [{nam: x}]}}}}",
+        "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {volume: []}}}}",
         "{apiVersion: v1, kind: Service, spec: {ports: [{port: 80, targetport: http}]}}",
         "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, spec: {ingress: [{to: []}]}}",
         "{apiVersion: kafka.strimzi.io/v1, kind: Kafka, spec: {kafka: {listener: []}}}",
@@ -36,8 +36,8 @@ class StrictYamlTest {
         "{apiVersion: apps/v1, kind: Deployment, kind: Deployment}",
         "{apiVersion: v1, kind: Namespace, metadata: {labels: {shared: true}}}",
         "{apiVersion: v1, kind: Namespace, metadata: {labels: {number: 1}}}",
-        "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, spec: {triggers: [{metadata: {lag: 5}}]}}",
-        "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, spec: {postgresql: {parameters: {max: 1}}}}"
+        "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, spec: {triggers: [{type: 5}]}}",
+        "{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, spec: {imageName: 18}}"
       })
   void what_is_of_another_type_or_there_twice_is_refused(String manifest) {
     assertThatThrownBy(() -> read(manifest)).isInstanceOf(RuntimeException.class);
