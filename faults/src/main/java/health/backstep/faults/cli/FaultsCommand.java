@@ -103,6 +103,7 @@ public final class FaultsCommand implements Callable<Integer> {
   private Result runOnContainers(RunOptions options, LiveWatch watch) throws InterruptedException {
     ComposeSecrets secrets = ComposeSecrets.in(repository().resolve(".backstep/secrets"));
     try (ComposeCluster cluster = ComposeCluster.of("backstep", compose, secrets)) {
+      cluster.requireNoPatients();
       return FaultRun.on(cluster, options, watch);
     }
   }

@@ -51,16 +51,18 @@ public final class ComposeCluster implements Cluster {
    *
    * @param project the Compose project
    * @param gatewayPort the one port that the gateway publishes on this machine
-   * @throws StackFailure when a part of it is not there, or when it has patients: the run does
-   *     harm, and holds all that it finds to be its own
+   * @throws StackFailure when a part of it is not there
    */
   public static ComposeCluster of(String project, int gatewayPort, ComposeSecrets secrets) {
-    ComposeCluster cluster = new ComposeCluster(project, gatewayPort, secrets);
-    cluster.requireNoPatients();
-    return cluster;
+    return new ComposeCluster(project, gatewayPort, secrets);
   }
 
-  private void requireNoPatients() {
+  /**
+   * A run does harm, and takes all that it finds for its own.
+   *
+   * @throws StackFailure when there are patients
+   */
+  public void requireNoPatients() {
     try (Connection connection = connect(ServiceName.PROFILE);
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("SELECT EXISTS (SELECT FROM patient)")) {
