@@ -3,6 +3,7 @@ package health.backstep.stack.compose;
 import health.backstep.stack.platform.StackFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class Docker {
   private static final String SERVICE = "label=com.docker.compose.service=";
 
   private Docker() {}
+
+  /** Where the engine keeps images, containers and volumes on its machine. */
+  public static Path folder() {
+    return Path.of(ask("info", "--format", "{{.DockerRootDir}}").strip());
+  }
 
   /** The containers of a Compose project, running or not. */
   static List<String> containersOf(String project) {

@@ -1,0 +1,30 @@
+package health.backstep.stack.doctor.site;
+
+import health.backstep.stack.doctor.Check;
+import health.backstep.stack.doctor.LocalPlace;
+import health.backstep.stack.doctor.Setting;
+import health.backstep.stack.doctor.key.CertificateFilesCheck;
+import health.backstep.stack.doctor.key.SuspendedCallersCheck;
+import health.backstep.stack.doctor.key.TokenKeysCheck;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Keys and certificates of a data folder. */
+record LocalKeys(Path data, Setting setting) {
+
+  List<Check> checks() {
+    Path secrets = data.resolve("secrets");
+    Path keys = secrets.resolve("jwks.json");
+    return List.of(
+        new TokenKeysCheck(keys.toString(), () -> Files.readString(keys), makeAnew()),
+        new SuspendedCallersCheck(secrets.resolve("suspended-callers"), false),
+        new CertificateFilesCheck(secrets, List.of(), setting));
+  }
+
+  /** Whatever reads the secrets publishes the signing key's public part again. */
+  private String makeAnew() {
+    String option = setting.place() instanceof LocalPlace local ? local.option() : "";
+    return "./backstep status" + option;
+  }
+}
