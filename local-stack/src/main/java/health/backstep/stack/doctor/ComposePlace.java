@@ -19,6 +19,11 @@ public record ComposePlace(String database) implements Place {
   }
 
   @Override
+  public String status() {
+    return "docker compose ps --all";
+  }
+
+  @Override
   public String logs(String part) {
     return "docker compose logs --tail 50 " + part;
   }

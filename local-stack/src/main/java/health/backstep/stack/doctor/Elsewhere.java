@@ -11,6 +11,11 @@ public record Elsewhere() implements Place {
   }
 
   @Override
+  public String status() {
+    return "see what runs there";
+  }
+
+  @Override
   public String logs(String part) {
     return "read the log of %s where it runs".formatted(part);
   }

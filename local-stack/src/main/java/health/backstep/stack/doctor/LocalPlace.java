@@ -15,6 +15,11 @@ public record LocalPlace(String option) implements Place {
   }
 
   @Override
+  public String status() {
+    return "./backstep status" + option;
+  }
+
+  @Override
   public String logs(String part) {
     return "./backstep logs %s -n 50%s".formatted(part.replace("-service", ""), option);
   }

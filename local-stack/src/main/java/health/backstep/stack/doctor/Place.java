@@ -8,6 +8,9 @@ public sealed interface Place permits LocalPlace, ComposePlace, Elsewhere {
   /** Starts what is not running. */
   String start();
 
+  /** Shows which parts run. */
+  String status();
+
   /** Shows what a part has printed last. */
   String logs(String part);
 

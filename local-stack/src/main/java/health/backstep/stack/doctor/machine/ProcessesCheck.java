@@ -24,7 +24,7 @@ public record ProcessesCheck(Path data, List<RunningProcess> known, Place place)
 
   @Override
   public Subject subject() {
-    return new Subject("process", data.toString(), "./backstep status");
+    return new Subject("process", data.toString(), place.status());
   }
 
   @Override

@@ -26,7 +26,7 @@ public record RunningCodeCheck(List<RunningProcess> services, Path repository, P
 
   @Override
   public Subject subject() {
-    return new Subject("versions", "services", "./backstep status");
+    return new Subject("versions", "services", place.status());
   }
 
   @Override

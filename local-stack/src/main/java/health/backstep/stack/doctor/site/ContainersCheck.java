@@ -22,7 +22,7 @@ record ContainersCheck(List<ContainerState> there, Place place) implements Check
 
   @Override
   public Subject subject() {
-    return new Subject("container", "docker-compose.yml", "docker compose ps --all");
+    return new Subject("container", "docker-compose.yml", place.status());
   }
 
   @Override

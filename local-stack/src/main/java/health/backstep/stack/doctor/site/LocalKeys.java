@@ -1,7 +1,6 @@
 package health.backstep.stack.doctor.site;
 
 import health.backstep.stack.doctor.Check;
-import health.backstep.stack.doctor.LocalPlace;
 import health.backstep.stack.doctor.Setting;
 import health.backstep.stack.doctor.key.CertificateFilesCheck;
 import health.backstep.stack.doctor.key.SuspendedCallersCheck;
@@ -10,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Keys and certificates of a data folder. */
-record LocalKeys(Path data, Setting setting) {
+/**
+ * Keys and certificates of a data folder.
+ *
+ * @param running whether a stack runs on it
+ */
+record LocalKeys(Path data, boolean running, Setting setting) {
 
   List<Check> checks() {
     Path secrets = data.resolve("secrets");
@@ -22,9 +25,8 @@ record LocalKeys(Path data, Setting setting) {
         new CertificateFilesCheck(secrets, List.of(), setting));
   }
 
-  /** Whatever reads the secrets publishes the signing key's public part again. */
+  /** A look at what runs publishes the signing key's public part again, and so does a start. */
   private String makeAnew() {
-    String option = setting.place() instanceof LocalPlace local ? local.option() : "";
-    return "./backstep status" + option;
+    return running ? setting.place().status() : setting.place().start();
   }
 }

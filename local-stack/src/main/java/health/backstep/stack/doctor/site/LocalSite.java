@@ -43,13 +43,16 @@ public record LocalSite(DataFolder data, Path repository, Setting setting) imple
     List<Check> checks = new ArrayList<>();
     checks.add(JdkCheck.ofThisJvm());
     checks.add(disk());
+    List<RunningProcess> known = List.of();
     try {
-      checks.addAll(of(ProcessTable.at(data.processTable()).all()));
+      known = ProcessTable.at(data.processTable()).all();
+      checks.addAll(of(known));
     } catch (RuntimeException e) {
-      checks.add(new FailedCheck(processes(List.of()).subject(), e));
+      checks.add(new FailedCheck(processes(known).subject(), e));
     }
     if (Secrets.existIn(data.root())) {
-      checks.addAll(new LocalKeys(data.root(), setting).checks());
+      boolean running = known.stream().anyMatch(RunningProcess::isAlive);
+      checks.addAll(new LocalKeys(data.root(), running, setting).checks());
     }
     return checks;
   }
