@@ -38,7 +38,8 @@ record LagQuestion(Setting setting) implements Question {
     List<Finding> findings = new ArrayList<>();
     for (Rights user : AccessList.fromContract()) {
       if (!user.user().equals(AccessList.ANALYTICS)) {
-        findings.add(finding(user, new GroupLag(admin, LIMIT).of(user.user(), partitions(user, there))));
+        long lag = new GroupLag(admin, LIMIT).of(user.user(), partitions(user, there));
+        findings.add(finding(user, lag));
       }
     }
     return findings;
@@ -57,11 +58,11 @@ record LagQuestion(Setting setting) implements Question {
   private static Set<TopicPartition> partitions(Rights service, Set<String> there) {
     return Topics.fromContract().stream()
         .filter(topic -> service.reads().contains(topic.name()) && there.contains(topic.name()))
-        .flatMap(LagQuestion::partitions)
+        .flatMap(LagQuestion::partitionsOf)
         .collect(Collectors.toSet());
   }
 
-  private static Stream<TopicPartition> partitions(TopicSpec topic) {
+  private static Stream<TopicPartition> partitionsOf(TopicSpec topic) {
     return IntStream.range(0, topic.partitions())
         .mapToObj(number -> new TopicPartition(topic.name(), number));
   }

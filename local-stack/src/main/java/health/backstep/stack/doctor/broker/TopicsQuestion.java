@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/** Whether the contract's topics are there, as it wants them, on all brokers that shall have them. */
+/** Whether the contract's topics are there, as it wants them, with all their copies. */
 record TopicsQuestion(String bootstrapServers, Place place) implements Question {
 
   @Override

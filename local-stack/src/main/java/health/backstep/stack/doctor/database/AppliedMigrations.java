@@ -16,7 +16,10 @@ import java.util.TreeSet;
 record AppliedMigrations(Set<String> done, Set<String> failed) {
 
   private static final String HISTORY =
-      "select version, success from flyway_schema_history where version is not null and type <> 'DELETE'";
+      """
+      select version, success from flyway_schema_history
+      where version is not null and type <> 'DELETE'
+      """;
 
   AppliedMigrations {
     done = Set.copyOf(done);

@@ -1,5 +1,6 @@
 package health.backstep.stack.doctor.database;
 
+import health.backstep.stack.database.PostgresServer;
 import health.backstep.stack.doctor.Check;
 import health.backstep.stack.doctor.Failures;
 import health.backstep.stack.doctor.Finding;
@@ -28,7 +29,7 @@ public record DatabaseCheck(DatabaseAccess access, Path repository, Setting sett
   @Override
   public Subject subject() {
     return new Subject(
-        "database", access.address(), setting.place().logs(DatabaseAccess.SUPERUSER));
+        "database", access.address(), setting.place().logs(PostgresServer.NAME));
   }
 
   @Override

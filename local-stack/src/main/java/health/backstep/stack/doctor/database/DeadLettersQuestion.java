@@ -26,7 +26,8 @@ record DeadLettersQuestion(Place place) implements Question {
         open == 0
             ? subject.ok("none is open")
             : subject.wrong(
-                "%s could not be handled, for a person to see to".formatted(Amount.of(open, "record")),
+                "%s could not be handled, for a person to see to"
+                    .formatted(Amount.of(open, "record")),
                 subject.more()));
   }
 }

@@ -9,7 +9,7 @@ import health.backstep.stack.platform.ServiceName;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether events wait in the outbox for longer than a relay and a broker that work would let them. */
+/** Whether events wait in the outbox although a relay and a broker that work would take them. */
 record OutboxQuestion(Setting setting) implements Question {
 
   private static final String UNSENT =

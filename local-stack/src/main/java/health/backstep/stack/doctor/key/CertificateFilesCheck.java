@@ -20,13 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The certificates that are files.
+ * The certificates among the PEM files of a folder.
  *
- * @param folder in which each PEM file with a certificate counts; it may be missing
- * @param others that settings name
+ * @param folder it may be missing
  */
-public record CertificateFilesCheck(Path folder, List<Path> others, Setting setting)
-    implements Check {
+public record CertificateFilesCheck(Path folder, Setting setting) implements Check {
 
   /** A file may hold a key as well. */
   private static final Pattern CERTIFICATE =
@@ -47,13 +45,12 @@ public record CertificateFilesCheck(Path folder, List<Path> others, Setting sett
   }
 
   private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>(others);
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> all = Files.list(folder)) {
-        all.filter(file -> file.toString().endsWith(".pem")).sorted().forEach(files::add);
-      }
+    if (!Files.isDirectory(folder)) {
+      return List.of();
     }
-    return files;
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".pem")).sorted().toList();
+    }
   }
 
   /** None for a file with a key alone. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,8 +45,7 @@ public record CertificateTerm(Subject subject, String renewal, Setting setting) 
 
   private static Instant end(List<X509Certificate> chain) {
     return chain.stream()
-        .map(X509Certificate::getNotAfter)
-        .map(Date::toInstant)
+        .map(one -> one.getNotAfter().toInstant())
         .min(Comparator.naturalOrder())
         .orElseThrow();
   }

@@ -47,14 +47,17 @@ public record MemoryCheck(Path kernel, long toStart, Limits limits) implements C
   private Finding finding(long free) {
     String words = Amount.ofBytes(free) + " are free";
     if (free < limits.memory()) {
-      return subject().wrong(words + ": the machine soon ends a process", endOrAdd());
+      return subject().wrong(words + ": the machine soon ends a process", makeRoom());
     }
     return free < toStart
-        ? subject().warning("%s, and %s are needed to start".formatted(words, Amount.ofBytes(toStart)), endOrAdd())
+        ? subject()
+            .warning(
+                "%s, and %s are needed to start".formatted(words, Amount.ofBytes(toStart)),
+                makeRoom())
         : subject().ok(words);
   }
 
-  private static String endOrAdd() {
+  private static String makeRoom() {
     return "end what is not needed; this shows what takes most: " + SHOW;
   }
 

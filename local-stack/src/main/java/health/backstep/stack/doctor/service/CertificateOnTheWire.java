@@ -14,8 +14,7 @@ record CertificateOnTheWire(Instance instance, Setting setting) {
     if (shown.chain().isEmpty()) {
       return List.of();
     }
-    Finding term =
-        new CertificateTerm(subject(), renewal(), setting).of(shown.chain());
+    Finding term = new CertificateTerm(subject(), renewal(), setting).of(shown.chain());
     if (term.severity() == Severity.WRONG) {
       return List.of(term);
     }
@@ -34,7 +33,7 @@ record CertificateOnTheWire(Instance instance, Setting setting) {
   }
 
   private String renewal() {
-    return "renew the file that BACKSTEP_TLS_CERTIFICATE of %s names; it is taken up within ten minutes"
+    return "renew the file that BACKSTEP_TLS_CERTIFICATE of %s names; within ten minutes it counts"
         .formatted(instance.name());
   }
 

@@ -22,7 +22,7 @@ record ComposeKeys(Path repository, ComposeSettings settings, Setting setting) {
     return List.of(
         tokenKeys(),
         new SuspendedCallersCheck(state.resolve("operator/suspended-callers"), true),
-        new CertificateFilesCheck(state.resolve("secrets"), List.of(), setting));
+        new CertificateFilesCheck(state.resolve("secrets"), setting));
   }
 
   private Check tokenKeys() {

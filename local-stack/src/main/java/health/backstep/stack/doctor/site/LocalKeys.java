@@ -22,7 +22,7 @@ record LocalKeys(Path data, boolean running, Setting setting) {
     return List.of(
         new TokenKeysCheck(keys.toString(), () -> Files.readString(keys), makeAnew()),
         new SuspendedCallersCheck(secrets.resolve("suspended-callers"), false),
-        new CertificateFilesCheck(secrets, List.of(), setting));
+        new CertificateFilesCheck(secrets, setting));
   }
 
   /** A look at what runs publishes the signing key's public part again, and so does a start. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The ports of a stack: those that it was started on, or else those that it would be started on. */
+/** The ports that a stack was started on or, if it was not, that it would be started on. */
 record NeededPorts(List<RunningProcess> known) {
 
   List<Need> all() {

@@ -114,7 +114,7 @@ class KeysTest {
     Files.writeString(
         folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
 
-    List<Finding> findings = new CertificateFilesCheck(folder, List.of(), SETTING).look();
+    List<Finding> findings = new CertificateFilesCheck(folder, SETTING).look();
 
     assertThat(findings)
         .extracting(Finding::where, Finding::severity)
@@ -132,7 +132,7 @@ class KeysTest {
   void the_certificate_that_we_make_ourselves_is_made_anew() throws Exception {
     TestCertificate.in(folder, "keycloak", -40, 10);
 
-    assertThat(new CertificateFilesCheck(folder, List.of(), SETTING).look().getFirst().remedy())
+    assertThat(new CertificateFilesCheck(folder, SETTING).look().getFirst().remedy())
         .hasValueSatisfying(
             remedy -> assertThat(remedy).contains("keycloak-key.pem && ./backstep secrets"));
   }

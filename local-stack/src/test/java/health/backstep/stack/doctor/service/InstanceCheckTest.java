@@ -91,7 +91,8 @@ class InstanceCheckTest {
               tuple("dead-letters", Severity.WARNING));
       assertThat(findings)
           .extracting(Finding::what)
-          .contains("has 1,300 records to read", "the oldest event has waited for Kafka for 60 min");
+          .contains(
+              "has 1,300 records to read", "the oldest event has waited for Kafka for 60 min");
     }
   }
 
