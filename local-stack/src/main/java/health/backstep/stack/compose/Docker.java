@@ -15,7 +15,7 @@ public final class Docker {
   /** Longer than any container of ours may take to stop. */
   private static final Duration TO_ACT = Duration.ofMinutes(3);
 
-  private static final Duration TO_ANSWER = Duration.ofSeconds(15);
+  private static final Duration TO_ANSWER = Duration.ofSeconds(8);
   private static final String PROJECT = "label=com.docker.compose.project=";
   private static final String SERVICE = "label=com.docker.compose.service=";
 
