@@ -21,9 +21,7 @@ public record ComposeSecrets(ContainerSecrets containers, String databasePasswor
   public static ComposeSecrets in(Path folder) {
     ContainerSecrets containers = new ContainerSecrets(folder);
     return new ComposeSecrets(
-        containers,
-        containers.passwordOf("postgres"),
-        new Tokens(Secrets.in(folder.getParent())));
+        containers, containers.passwordOf("postgres"), new Tokens(Secrets.in(folder.getParent())));
   }
 
   /** Without the secrets. */

@@ -100,8 +100,7 @@ public final class Docker {
         throw new IllegalStateException(
             "%s: no answer within %d s".formatted(String.join(" ", command), limit.toSeconds()));
       }
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.exitValue() != 0) {
         throw new IllegalStateException(String.join(" ", command) + ": " + said.strip());
       }

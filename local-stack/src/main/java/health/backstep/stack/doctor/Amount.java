@@ -27,9 +27,7 @@ public final class Amount {
     if (time.compareTo(Duration.ofHours(3)) < 0) {
       return time.toMinutes() + " min";
     }
-    return time.compareTo(Duration.ofDays(3)) < 0
-        ? time.toHours() + " h"
-        : time.toDays() + " days";
+    return time.compareTo(Duration.ofDays(3)) < 0 ? time.toHours() + " h" : time.toDays() + " days";
   }
 
   /** Such as {@code 1 event} and {@code 2 events}. */

@@ -51,8 +51,7 @@ public record Doctor(List<Check> checks, Duration limit) {
       case SUCCESS -> outcome.resultNow();
       case FAILED -> List.of(subject.failed(outcome.exceptionNow()));
       case CANCELLED, RUNNING ->
-          List.of(
-              subject.wrong("gives no answer within " + Amount.of(limit), subject.more()));
+          List.of(subject.wrong("gives no answer within " + Amount.of(limit), subject.more()));
     };
   }
 }

@@ -79,6 +79,7 @@ class DoctorCommandTest {
 
     assertThat(doctor.exit()).isEqualTo(1);
     assertThat(doctor.out())
-        .containsPattern("(?m)^wrong    health +plan-service: does not answer at http://127.0.0.1:1");
+        .containsPattern(
+            "(?m)^wrong    health +plan-service: does not answer at http://127.0.0.1:1");
   }
 }

@@ -36,8 +36,7 @@ class DoctorTest {
 
   @Test
   void says_what_all_checks_have_found_in_their_order() throws Exception {
-    Diagnosis diagnosis =
-        new Doctor(List.of(Sample.ok("one"), Sample.ok("two")), LIMIT).examine();
+    Diagnosis diagnosis = new Doctor(List.of(Sample.ok("one"), Sample.ok("two")), LIMIT).examine();
 
     assertThat(diagnosis.findings()).extracting(Finding::check).containsExactly("one", "two");
     assertThat(diagnosis.isWell()).isTrue();

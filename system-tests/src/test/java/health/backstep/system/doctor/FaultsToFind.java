@@ -32,8 +32,16 @@ final class FaultsToFind implements AutoCloseable {
 
   List<PlantedFault> inOrder() throws IOException {
     return List.of(
-        migration(), parked(), deadLetter(), tokenKeys(), certificate(), service(), port(),
-        outbox(), kafka(), postgres());
+        migration(),
+        parked(),
+        deadLetter(),
+        tokenKeys(),
+        certificate(),
+        service(),
+        port(),
+        outbox(),
+        kafka(),
+        postgres());
   }
 
   private PlantedFault migration() {
@@ -127,8 +135,7 @@ final class FaultsToFind implements AutoCloseable {
         "kill " + ProcessHandle.current().pid(),
         () ->
             squatter =
-                new ServerSocket(
-                    stack.ports().session(), 1, InetAddress.ofLiteral("127.0.0.1")),
+                new ServerSocket(stack.ports().session(), 1, InetAddress.ofLiteral("127.0.0.1")),
         () -> squatter.close());
   }
 

@@ -37,8 +37,7 @@ public record BrokerCheck(KafkaAccess kafka, Setting setting) implements Check {
       findings.add(subject().ok(brokers == 1 ? "answers" : brokers + " brokers answer"));
       questions()
           .forEach(
-              question ->
-                  findings.addAll(question.subject().guard(() -> question.ask(admin))));
+              question -> findings.addAll(question.subject().guard(() -> question.ask(admin))));
       return findings;
     } catch (ExecutionException | KafkaException e) {
       return List.of(

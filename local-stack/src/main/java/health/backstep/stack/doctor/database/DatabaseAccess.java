@@ -30,8 +30,7 @@ public record DatabaseAccess(String host, int port, UnaryOperator<String> passwo
     settings.setProperty("loginTimeout", "4");
     settings.setProperty("socketTimeout", "6");
     settings.setProperty("logServerErrorDetail", "false");
-    settings.setProperty(
-        "options", "-c default_transaction_read_only=on -c statement_timeout=5s");
+    settings.setProperty("options", "-c default_transaction_read_only=on -c statement_timeout=5s");
     return DriverManager.getConnection(
         "jdbc:postgresql://%s/%s".formatted(address(), database), settings);
   }

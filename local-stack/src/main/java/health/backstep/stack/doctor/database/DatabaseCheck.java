@@ -28,8 +28,7 @@ public record DatabaseCheck(DatabaseAccess access, Path repository, Setting sett
 
   @Override
   public Subject subject() {
-    return new Subject(
-        "database", access.address(), setting.place().logs(PostgresServer.NAME));
+    return new Subject("database", access.address(), setting.place().logs(PostgresServer.NAME));
   }
 
   @Override
@@ -58,7 +57,6 @@ public record DatabaseCheck(DatabaseAccess access, Path repository, Setting sett
         : subject()
             .wrong(
                 "cannot be reached: " + Failures.words(failure),
-                "%s; its log says more: %s"
-                    .formatted(setting.place().start(), subject().more()));
+                "%s; its log says more: %s".formatted(setting.place().start(), subject().more()));
   }
 }

@@ -33,8 +33,7 @@ record OutboxQuestion(Setting setting) implements Question {
         waiting.longest().compareTo(limit) > 0
             ? subject.wrong(
                 "%s waits to be sent, the oldest for %s"
-                    .formatted(
-                        Amount.of(waiting.count(), "event"), Amount.of(waiting.longest())),
+                    .formatted(Amount.of(waiting.count(), "event"), Amount.of(waiting.longest())),
                 subject.more() + "; it says why, most often that the broker is away")
             : subject.ok("no event waits for long"));
   }

@@ -25,12 +25,10 @@ record ServiceDatabaseLook(DatabaseAccess access, Path repository, Setting setti
   private List<Finding> contents(ServiceName service) {
     Subject migrations = new Subject("migrations", service.processName(), setting.place().start());
     try (ServiceDatabase database =
-        ServiceDatabase.of(
-            service, access.connect(DatabaseAccess.SUPERUSER, service.database()))) {
+        ServiceDatabase.of(service, access.connect(DatabaseAccess.SUPERUSER, service.database()))) {
       return questions().stream()
           .flatMap(
-              question ->
-                  question.subject(service).guard(() -> question.ask(database)).stream())
+              question -> question.subject(service).guard(() -> question.ask(database)).stream())
           .toList();
     } catch (SQLException | StackFailure e) {
       return List.of(migrations.failed(e));

@@ -23,8 +23,7 @@ record SharedMigrations(DatabaseAccess access, Setting setting) {
   private static final int OWN = 1_000;
 
   List<Finding> look() throws SQLException {
-    Subject subject =
-        new Subject("versions", "services' databases", setting.place().start());
+    Subject subject = new Subject("versions", "services' databases", setting.place().start());
     Map<String, Set<String>> shared = new TreeMap<>();
     for (ServiceName service : ServiceName.values()) {
       try (ServiceDatabase database =

@@ -69,8 +69,7 @@ public record CertificateFilesCheck(Path folder, Setting setting) implements Che
     }
   }
 
-  private static List<X509Certificate> certificates(List<String> pem)
-      throws CertificateException {
+  private static List<X509Certificate> certificates(List<String> pem) throws CertificateException {
     byte[] text = String.join("\n", pem).getBytes(StandardCharsets.UTF_8);
     return CertificateFactory.getInstance("X.509")
         .generateCertificates(new ByteArrayInputStream(text))
@@ -81,9 +80,7 @@ public record CertificateFilesCheck(Path folder, Setting setting) implements Che
 
   private static Subject subject(Path file) {
     return new Subject(
-        "certificate",
-        file.getFileName().toString(),
-        "openssl x509 -noout -dates -in " + file);
+        "certificate", file.getFileName().toString(), "openssl x509 -noout -dates -in " + file);
   }
 
   /** Keycloak's is our own, which we make where it is missing. */

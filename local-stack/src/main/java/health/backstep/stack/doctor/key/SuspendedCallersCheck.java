@@ -34,8 +34,7 @@ public record SuspendedCallersCheck(Path file, boolean byContainers) implements 
       return List.of(subject().wrong("is no file that can be read", mend()));
     }
     if (byContainers && !othersRead()) {
-      return List.of(
-          subject().wrong("cannot be read in the containers", "chmod o+r " + file));
+      return List.of(subject().wrong("cannot be read in the containers", "chmod o+r " + file));
     }
     return lines();
   }

@@ -18,8 +18,7 @@ import org.jose4j.lang.JoseException;
  * @param text reads it
  * @param remedy how it is made anew
  */
-public record TokenKeysCheck(String where, Callable<String> text, String remedy)
-    implements Check {
+public record TokenKeysCheck(String where, Callable<String> text, String remedy) implements Check {
 
   @Override
   public Subject subject() {

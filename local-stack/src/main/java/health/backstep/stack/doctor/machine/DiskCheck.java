@@ -29,16 +29,13 @@ public record DiskCheck(Path folder, String shows, Limits limits) implements Che
     FileStore disk = Files.getFileStore(existing());
     long free = disk.getUsableSpace();
     String words =
-        "%s of %s are free"
-            .formatted(Amount.ofBytes(free), Amount.ofBytes(disk.getTotalSpace()));
+        "%s of %s are free".formatted(Amount.ofBytes(free), Amount.ofBytes(disk.getTotalSpace()));
     if (free < limits.diskWrong()) {
       return List.of(
           subject().wrong(words + ": PostgreSQL and Kafka stop without room", makeRoom()));
     }
     return List.of(
-        free < limits.diskWarning()
-            ? subject().warning(words, makeRoom())
-            : subject().ok(words));
+        free < limits.diskWarning() ? subject().warning(words, makeRoom()) : subject().ok(words));
   }
 
   private String makeRoom() {

@@ -32,8 +32,7 @@ public record PortsCheck(List<Need> needs, String elsewhere) implements Check {
 
   @Override
   public List<Finding> look() {
-    List<Finding> taken =
-        needs.stream().flatMap(need -> taken(need).stream()).toList();
+    List<Finding> taken = needs.stream().flatMap(need -> taken(need).stream()).toList();
     return taken.isEmpty() ? List.of(subject().ok(numbers() + " are free, or our own")) : taken;
   }
 

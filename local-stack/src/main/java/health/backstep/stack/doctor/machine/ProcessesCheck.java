@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  *
  * @param known those that were started and not taken down
  */
-public record ProcessesCheck(Path data, List<RunningProcess> known, Place place)
-    implements Check {
+public record ProcessesCheck(Path data, List<RunningProcess> known, Place place) implements Check {
 
   @Override
   public Subject subject() {
@@ -46,8 +45,7 @@ public record ProcessesCheck(Path data, List<RunningProcess> known, Place place)
         ? subject.ok("runs (pid %d)".formatted(process.get().pid()))
         : subject.wrong(
             "has ended; it had pid %d".formatted(process.get().pid()),
-            "%s; its log says why it ended: %s"
-                .formatted(place.restart(part), place.logs(part)));
+            "%s; its log says why it ended: %s".formatted(place.restart(part), place.logs(part)));
   }
 
   private static Stream<String> parts() {

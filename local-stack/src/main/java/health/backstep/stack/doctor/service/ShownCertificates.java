@@ -60,8 +60,7 @@ final class ShownCertificates extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] shown, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] shown, String type) throws CertificateException {
     judge.checkServerTrusted(shown, type);
   }
 
@@ -78,8 +77,7 @@ final class ShownCertificates extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] shown, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] shown, String type) throws CertificateException {
     judge.checkClientTrusted(shown, type);
   }
 

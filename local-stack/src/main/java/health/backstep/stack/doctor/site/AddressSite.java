@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Services of which no more is known than their addresses. */
-public record AddressSite(List<Instance> instances, Trust trust, Setting setting)
-    implements Site {
+public record AddressSite(List<Instance> instances, Trust trust, Setting setting) implements Site {
 
   @Override
   public List<Check> checks() {

@@ -54,8 +54,7 @@ record ComposeParts(ComposeSite site, List<ContainerState> there) {
   private Check database(String address) {
     DatabaseAccess access = new DatabaseAccess(address, 5432, secrets()::passwordOf);
     Setting here =
-        new Setting(
-            new ComposePlace(access.address()), setting().limits(), setting().clock());
+        new Setting(new ComposePlace(access.address()), setting().limits(), setting().clock());
     return new DatabaseCheck(access, site.repository(), here);
   }
 
@@ -63,11 +62,9 @@ record ComposeParts(ComposeSite site, List<ContainerState> there) {
   private Check broker(String address) {
     try {
       HostNames.ofThisJvm().put(BROKER, address);
-      return new BrokerCheck(
-          new KafkaAccess(BROKER + ":9092", secrets().kafkaLogin()), setting());
+      return new BrokerCheck(new KafkaAccess(BROKER + ":9092", secrets().kafkaLogin()), setting());
     } catch (RuntimeException e) {
-      return new FailedCheck(
-          new Subject("broker", BROKER, setting().place().logs(BROKER)), e);
+      return new FailedCheck(new Subject("broker", BROKER, setting().place().logs(BROKER)), e);
     }
   }
 

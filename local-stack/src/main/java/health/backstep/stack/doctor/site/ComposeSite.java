@@ -37,8 +37,7 @@ public record ComposeSite(Path repository, String project, int port, Setting set
     }
     Subject settings = new Subject("settings", ".env", "./backstep secrets");
     try {
-      checks.addAll(
-          new ComposeKeys(repository, ComposeSettings.in(repository), setting).checks());
+      checks.addAll(new ComposeKeys(repository, ComposeSettings.in(repository), setting).checks());
     } catch (RuntimeException e) {
       checks.add(new FailedCheck(settings, e));
     }

@@ -30,8 +30,7 @@ record ContainersCheck(List<ContainerState> there, Place place) implements Check
     if (there.stream().noneMatch(ContainerState::running)) {
       return List.of(subject().wrong("nothing is running here", place.start()));
     }
-    return Stream.concat(
-            RUNNING.stream().map(this::running), ONCE.stream().flatMap(this::once))
+    return Stream.concat(RUNNING.stream().map(this::running), ONCE.stream().flatMap(this::once))
         .toList();
   }
 
@@ -69,9 +68,7 @@ record ContainersCheck(List<ContainerState> there, Place place) implements Check
   private Stream<Finding> once(String service) {
     return of(service).stream()
         .filter(container -> !container.running() && container.exitCode() != 0)
-        .map(
-            container ->
-                ended(new Subject("container", service, place.logs(service)), container));
+        .map(container -> ended(new Subject("container", service, place.logs(service)), container));
   }
 
   private Optional<ContainerState> of(String service) {

@@ -61,8 +61,7 @@ public record LocalSite(DataFolder data, Path repository, Setting setting) imple
     List<RunningProcess> alive = known.stream().filter(RunningProcess::isAlive).toList();
     List<Check> checks = new ArrayList<>();
     checks.add(
-        new MemoryCheck(
-            MemoryCheck.KERNEL, alive.isEmpty() ? TO_START : 0, setting.limits()));
+        new MemoryCheck(MemoryCheck.KERNEL, alive.isEmpty() ? TO_START : 0, setting.limits()));
     checks.add(new PortsCheck(new NeededPorts(known).all(), moved()));
     checks.add(processes(known));
     if (!alive.isEmpty()) {
@@ -95,8 +94,7 @@ public record LocalSite(DataFolder data, Path repository, Setting setting) imple
       case PostgresServer.NAME -> Stream.of(database(process.port()));
       case KafkaBroker.NAME ->
           Stream.of(
-              new BrokerCheck(
-                  KafkaAccess.open(KafkaBroker.addressOf(process.port())), setting));
+              new BrokerCheck(KafkaAccess.open(KafkaBroker.addressOf(process.port())), setting));
       default -> Stream.empty();
     };
   }

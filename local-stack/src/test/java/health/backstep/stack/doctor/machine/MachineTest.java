@@ -105,8 +105,6 @@ class MachineTest {
   }
 
   private static Finding ports(int port, OptionalLong owner) {
-    return new PortsCheck(List.of(new Need("plan-service", port, owner)), "move")
-        .look()
-        .getFirst();
+    return new PortsCheck(List.of(new Need("plan-service", port, owner)), "move").look().getFirst();
   }
 }

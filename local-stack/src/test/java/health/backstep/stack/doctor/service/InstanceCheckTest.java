@@ -44,8 +44,7 @@ class InstanceCheckTest {
       assertThat(look(plan.instance(), Trust.ofJava()))
           .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.OK))
           .extracting(Finding::check)
-          .containsExactly(
-              "health", "clock", "broker", "outbox", "lag", "parked", "dead-letters");
+          .containsExactly("health", "clock", "broker", "outbox", "lag", "parked", "dead-letters");
     }
   }
 
@@ -175,8 +174,7 @@ class InstanceCheckTest {
           new JdksCheck(List.of(one.instance(), session), Trust.ofJava(), setting());
 
       assertThat(different.look().getFirst().what())
-          .isEqualTo(
-              "are not the same: {plan-service=25.0.1+8-LTS, session-service=26+1}");
+          .isEqualTo("are not the same: {plan-service=25.0.1+8-LTS, session-service=26+1}");
     }
   }
 
