@@ -1,5 +1,6 @@
 package health.backstep.faults.cluster;
 
+import health.backstep.stack.broker.KafkaAccess;
 import health.backstep.stack.platform.ServiceName;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package health.backstep.faults.cluster;
 
+import health.backstep.stack.broker.KafkaAccess;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;

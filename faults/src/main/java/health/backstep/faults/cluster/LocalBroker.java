@@ -1,5 +1,6 @@
 package health.backstep.faults.cluster;
 
+import health.backstep.stack.broker.KafkaAccess;
 import health.backstep.stack.broker.KafkaBroker;
 import health.backstep.stack.broker.Quorum;
 import health.backstep.stack.platform.DataFolder;

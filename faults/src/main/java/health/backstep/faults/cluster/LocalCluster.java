@@ -3,6 +3,7 @@ package health.backstep.faults.cluster;
 import health.backstep.stack.ExitHook;
 import health.backstep.stack.Progress;
 import health.backstep.stack.SideBySide;
+import health.backstep.stack.broker.KafkaAccess;
 import health.backstep.stack.broker.Quorum;
 import health.backstep.stack.broker.TopicCreation;
 import health.backstep.stack.platform.DataFolder;

@@ -4,9 +4,10 @@ import health.backstep.faults.cluster.Broker;
 import health.backstep.faults.cluster.Cluster;
 import health.backstep.faults.cluster.Database;
 import health.backstep.faults.cluster.Instance;
-import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.faults.cluster.KafkaView;
 import health.backstep.faults.cluster.Part;
+import health.backstep.stack.broker.KafkaAccess;
+import health.backstep.stack.compose.HostNames;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.secret.Scopes;
@@ -17,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +37,7 @@ public final class ComposeCluster implements Cluster {
 
   private ComposeCluster(String project, int gatewayPort, ComposeSecrets secrets) {
     this.secrets = secrets;
-    this.kafka = new KafkaAccess(BROKER, login(secrets.operationsPassword()));
+    this.kafka = new KafkaAccess(BROKER, secrets.containers().kafkaLogin());
     this.broker = new ContainedBroker(project, HostNames.ofThisJvm(), kafka);
     this.database = new ContainedDatabase(project, secrets.databasePassword());
     this.instances =
@@ -120,16 +120,5 @@ public final class ComposeCluster implements Cluster {
   @Override
   public void close() {
     instances.forEach(instance -> instance.clients().close());
-  }
-
-  private static Map<String, String> login(String password) {
-    return Map.of(
-        "security.protocol",
-        "SASL_PLAINTEXT",
-        "sasl.mechanism",
-        "PLAIN",
-        "sasl.jaas.config",
-        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"operations\" password=\"%s\";"
-            .formatted(password));
   }
 }

@@ -1,8 +1,9 @@
 package health.backstep.faults.compose;
 
 import health.backstep.faults.cluster.Broker;
-import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.faults.cluster.KafkaView;
+import health.backstep.stack.broker.KafkaAccess;
+import health.backstep.stack.compose.HostNames;
 import java.nio.file.Path;
 
 /** The broker of the Compose file. Its disk is a volume of the engine, out of our reach. */

@@ -1,6 +1,7 @@
 package health.backstep.faults.compose;
 
 import health.backstep.faults.cluster.Part;
+import health.backstep.stack.compose.Docker;
 import java.util.Locale;
 
 /** A container of the Compose file that can be hurt. */

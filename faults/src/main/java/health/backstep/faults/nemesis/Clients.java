@@ -1,6 +1,6 @@
 package health.backstep.faults.nemesis;
 
-import health.backstep.faults.cluster.KafkaAccess;
+import health.backstep.stack.broker.KafkaAccess;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;

@@ -1,7 +1,7 @@
 package health.backstep.faults.nemesis;
 
 import health.backstep.faults.cluster.Cluster;
-import health.backstep.faults.cluster.KafkaAccess;
+import health.backstep.stack.broker.KafkaAccess;
 import health.backstep.stack.platform.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;

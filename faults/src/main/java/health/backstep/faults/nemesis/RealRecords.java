@@ -1,6 +1,6 @@
 package health.backstep.faults.nemesis;
 
-import health.backstep.faults.cluster.KafkaAccess;
+import health.backstep.stack.broker.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import health.backstep.faults.cluster.Broker;
 import health.backstep.faults.cluster.Cluster;
 import health.backstep.faults.cluster.Database;
 import health.backstep.faults.cluster.Instance;
-import health.backstep.faults.cluster.KafkaAccess;
+import health.backstep.stack.broker.KafkaAccess;
 import health.backstep.stack.platform.ServiceName;
 import java.nio.file.Path;
 import java.sql.Connection;

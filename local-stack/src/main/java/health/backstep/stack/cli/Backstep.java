@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      DoctorCommand.class,
       LogsCommand.class,
       TokenCommand.class,
       SecretsCommand.class,

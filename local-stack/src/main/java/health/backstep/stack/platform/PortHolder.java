@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The process that listens on a port, as far as /proc tells. */
-record PortHolder(long pid, String name) {
+public record PortHolder(long pid, String name) {
 
   private static final Path PROC = Path.of("/proc");
   private static final String LISTENING = "0A";
 
-  static Optional<PortHolder> of(int port) {
+  /** Nobody, or nobody that this user is told of. */
+  public static Optional<PortHolder> of(int port) {
     Set<String> sockets = listeningSockets(port);
     if (sockets.isEmpty()) {
       return Optional.empty();

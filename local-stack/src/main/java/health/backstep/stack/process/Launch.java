@@ -32,7 +32,8 @@ public record Launch(
           "TMPDIR",
           "BACKSTEP_OTLP",
           "BACKSTEP_LOG",
-          "BACKSTEP_UNREADY_AFTER");
+          "BACKSTEP_UNREADY_AFTER",
+          "QUARKUS_FLYWAY_REPAIR_AT_START");
 
   public Launch {
     command = List.copyOf(command);

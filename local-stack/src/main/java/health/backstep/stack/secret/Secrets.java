@@ -1,5 +1,6 @@
 package health.backstep.stack.secret;
 
+import health.backstep.stack.platform.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,27 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys, St
       return new Secrets(databaseKey, signingKey, publicKeys, receiptsKey);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep secrets in " + dataDir, e);
+    }
+  }
+
+  /**
+   * The secrets that the data folder has. Nothing is made, and nothing is mended.
+   *
+   * @throws StackFailure when one of them is missing
+   */
+  public static Secrets keptIn(Path dataDir) {
+    SecretFolder folder = SecretFolder.in(dataDir);
+    try {
+      return new Secrets(
+          Files.readString(folder.file("database-key")),
+          Files.readString(folder.file("signing-key.json")),
+          folder.file("jwks.json"),
+          Files.readString(folder.file("receipts-key")));
+    } catch (IOException e) {
+      throw new StackFailure(
+          "The secrets in %s cannot be read (%s). Put the folder back from your copy."
+              .formatted(folder.path(), e.getMessage()),
+          e);
     }
   }
 

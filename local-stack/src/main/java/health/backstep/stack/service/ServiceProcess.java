@@ -51,13 +51,18 @@ public final class ServiceProcess {
 
   private static Path jar(ServiceName service, Path repository) {
     String name = service.processName();
-    Path jar = repository.toAbsolutePath().resolve(name + "/target/quarkus-app/quarkus-run.jar");
+    Path jar = packaged(service, repository).resolve("quarkus-run.jar");
     if (Files.notExists(jar)) {
       throw new StackFailure(
           "%s is not built: %s is missing. Build it with: ./mvnw -DskipTests package"
               .formatted(name, jar));
     }
     return jar;
+  }
+
+  /** The folder that holds all of a packaged service. */
+  public static Path packaged(ServiceName service, Path repository) {
+    return repository.toAbsolutePath().resolve(service.processName() + "/target/quarkus-app");
   }
 
   public static URI url(int port) {

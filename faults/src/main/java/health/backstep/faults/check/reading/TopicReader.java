@@ -1,7 +1,7 @@
 package health.backstep.faults.check.reading;
 
 import health.backstep.faults.check.evidence.WireRecord;
-import health.backstep.faults.cluster.KafkaAccess;
+import health.backstep.stack.broker.KafkaAccess;
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import java.nio.charset.StandardCharsets;

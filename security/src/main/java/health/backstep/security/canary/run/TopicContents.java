@@ -1,6 +1,6 @@
 package health.backstep.security.canary.run;
 
-import health.backstep.faults.cluster.KafkaAccess;
+import health.backstep.stack.broker.KafkaAccess;
 import health.backstep.stack.broker.TopicSpec;
 import health.backstep.stack.broker.Topics;
 import java.io.ByteArrayOutputStream;

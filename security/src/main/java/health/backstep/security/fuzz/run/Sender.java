@@ -1,7 +1,7 @@
 package health.backstep.security.fuzz.run;
 
-import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.security.fuzz.events.Event;
+import health.backstep.stack.broker.KafkaAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

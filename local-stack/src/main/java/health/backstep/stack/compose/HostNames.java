@@ -1,5 +1,6 @@
-package health.backstep.faults.compose;
+package health.backstep.stack.compose;
 
+import health.backstep.stack.platform.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,11 +10,11 @@ import java.util.TreeMap;
 
 /**
  * Names of containers, as the containers know each other: a client of Kafka is sent to the broker
- * under the name that it has in there. This JVM reads them where {@value #PROPERTY} says.
+ * under the name that it has in there. This JVM reads them where {@code jdk.net.hosts.file} says.
  */
-final class HostNames {
+public final class HostNames {
 
-  static final String PROPERTY = "jdk.net.hosts.file";
+  private static final String PROPERTY = "jdk.net.hosts.file";
 
   private final Path file;
   private final Map<String, String> addresses = new TreeMap<>();
@@ -26,17 +27,17 @@ final class HostNames {
   /**
    * Those that this JVM has been started with.
    *
-   * @throws IllegalStateException when it was started without
+   * @throws StackFailure when it was started without
    */
-  static HostNames ofThisJvm() {
+  public static HostNames ofThisJvm() {
     String file = System.getProperty(PROPERTY);
     if (file == null) {
-      throw new IllegalStateException("start with -D" + PROPERTY + "=FILE");
+      throw new StackFailure("Start this with ./backstep, or Java with -D" + PROPERTY + "=FILE.");
     }
     return new HostNames(Path.of(file));
   }
 
-  synchronized void put(String name, String address) {
+  public synchronized void put(String name, String address) {
     addresses.put(name, address);
     StringBuilder lines = new StringBuilder();
     addresses.forEach((host, at) -> lines.append(at).append(' ').append(host).append('\n'));

@@ -1,4 +1,4 @@
-package health.backstep.faults.cluster;
+package health.backstep.stack.broker;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -26,5 +26,11 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> login) {
     all.putAll(login);
     all.put("bootstrap.servers", bootstrapServers);
     return all;
+  }
+
+  /** Without the login. */
+  @Override
+  public String toString() {
+    return "KafkaAccess[" + bootstrapServers + "]";
   }
 }

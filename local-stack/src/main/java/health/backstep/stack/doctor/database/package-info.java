@@ -1,0 +1,2 @@
+/** PostgreSQL and what the services keep in it. */
+package health.backstep.stack.doctor.database;

@@ -1,0 +1,2 @@
+/** The services, seen over HTTP. */
+package health.backstep.stack.doctor.service;
