@@ -65,6 +65,7 @@ class RetentionTest {
   @AfterEach
   void end() {
     retention.stop(null);
+    Ground.column("truncate absence");
   }
 
   @Test
