@@ -7,12 +7,13 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A partner's endpoint that refuses each message the first time that it sees it. */
+/** A partner's endpoint that refuses messages at first and takes them later. */
 final class FickleReceiver implements AutoCloseable {
 
   private final List<String> refused = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private final HttpServer server;
+  private volatile boolean willing;
 
   FickleReceiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -20,9 +21,9 @@ final class FickleReceiver implements AutoCloseable {
         "/",
         call -> {
           String message = call.getRequestHeaders().getFirst("webhook-id");
-          boolean isNew = !refused.contains(message);
-          (isNew ? refused : taken).add(message);
-          call.sendResponseHeaders(isNew ? 503 : 204, -1);
+          boolean takes = willing;
+          (takes ? taken : refused).add(message);
+          call.sendResponseHeaders(takes ? 204 : 503, -1);
           call.close();
         });
     server.start();
@@ -30,6 +31,11 @@ final class FickleReceiver implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  /** From now on it takes them. */
+  void changesItsMind() {
+    willing = true;
   }
 
   /** Ids of messages, in the order in which they came. */

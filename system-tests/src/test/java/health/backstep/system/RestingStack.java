@@ -1,5 +1,7 @@
 package health.backstep.system;
 
+import static io.restassured.RestAssured.given;
+
 import health.backstep.client.Access;
 import health.backstep.client.ApiClient;
 import health.backstep.stack.broker.KafkaBroker;
@@ -20,9 +22,13 @@ import health.backstep.stack.secret.Tokens;
 import health.backstep.stack.service.ServiceEnvironment;
 import health.backstep.stack.service.ServiceHealth;
 import health.backstep.stack.service.ServiceProcess;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,8 +44,7 @@ import java.util.stream.Collectors;
  */
 final class RestingStack implements AutoCloseable {
 
-  static final String TENANT = "resting-clinic";
-
+  private static final String TENANT = "resting-clinic";
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final int ONLY_BROKER = 1;
@@ -67,15 +72,11 @@ final class RestingStack implements AutoCloseable {
     return data.root();
   }
 
-  String token() {
-    return token;
-  }
-
   String bootstrapServers() {
     return quorum.bootstrapServers();
   }
 
-  URI url(ServiceName service) {
+  private URI url(ServiceName service) {
     return ServiceProcess.url(ports.of(service));
   }
 
@@ -83,9 +84,30 @@ final class RestingStack implements AutoCloseable {
     return Access.to(url(service), () -> token);
   }
 
-  /** Past all walls. */
-  Connection connect(ServiceName service) throws SQLException {
-    return PostgresServer.connectAsSuperuser(ports.postgres(), secrets, service.database());
+  /** A request of the partner. */
+  RequestSpecification to(ServiceName service) {
+    return given()
+        .baseUri(url(service).toString())
+        .contentType(ContentType.JSON)
+        .auth()
+        .oauth2(token);
+  }
+
+  /** A single number out of a service's database, past all walls. */
+  long count(ServiceName service, String sql, Object... values) {
+    try (Connection connection =
+            PostgresServer.connectAsSuperuser(ports.postgres(), secrets, service.database());
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        query.setObject(i + 1, values[i]);
+      }
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** For the first time: makes databases, roles and topics. */
