@@ -37,6 +37,10 @@ alter table operation add column id bigint generated always as identity primary 
 create index operation_at on operation (at);
 grant select, delete on operation to ${relay_role};
 
+-- Every key has the tenant in it, so that rows of a tenant could be kept on a machine of their own.
+create index audit_unlinked_position on audit_unlinked (position);
+alter table audit_unlinked drop constraint audit_unlinked_pkey, add primary key (chain, position);
+
 -- The last line that was removed of each chain, so that the line behind it can still be checked.
 create table audit_anchor (
   chain    text   primary key,
