@@ -23,7 +23,7 @@ record TableUse(String how, String table, String column, String alias) {
     return Pattern.compile(
             "\\b(from|join|update|into|using)\\s+(?:only\\s+)?("
                 + tables.anyName()
-                + ")\\b(?:\\s+(?:as\\s+)?([a-z_]\\w*))?")
+                + ")\\b(?:(?=\\s+(?:as\\s+)?([a-z_]\\w*)))?")
         .matcher(statement.text())
         .results()
         .map(found -> of(found, tables))
