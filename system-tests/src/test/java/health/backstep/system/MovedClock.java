@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * What a process takes for the time: the machine's clock, or one that is ahead of it. Nobody else
- * on the machine is concerned.
+ * on the machine is concerned. Under a moved clock PostgreSQL does not end what waits for too long,
+ * because its alarm reads the clock in a wait, where libfaketime shows the right one.
  *
  * @param environment by which it is told
  */
