@@ -1,7 +1,6 @@
 package health.backstep.system;
 
 import health.backstep.stack.platform.ServiceName;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,16 +27,15 @@ record TenantTables(Map<String, String> columns, Set<String> others) {
     Map<String, String> columns = new TreeMap<>();
     Set<String> others = new TreeSet<>();
     for (ServiceName service : ServiceName.values()) {
-      Arrays.stream(Platform.texts(service, COLUMNS))
-          .map(row -> row.split(" "))
-          .forEach(
-              row -> {
-                if (row[1].equals("-")) {
-                  others.add(row[0]);
-                } else {
-                  columns.put(row[0], row[1]);
-                }
-              });
+      for (String row : Platform.texts(service, COLUMNS)) {
+        int space = row.indexOf(' ');
+        String column = row.substring(space + 1);
+        if (column.equals("-")) {
+          others.add(row.substring(0, space));
+        } else {
+          columns.put(row.substring(0, space), column);
+        }
+      }
     }
     return new TenantTables(columns, others);
   }

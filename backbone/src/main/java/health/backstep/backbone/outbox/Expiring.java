@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The tables from which rows go when they are past their time, and what of them may go. */
 enum Expiring {
@@ -27,15 +26,12 @@ enum Expiring {
         where later.state and later.tenant = old.tenant and later.topic = old.topic
           and later.record_key = old.record_key and later.position > old.position))
       and not exists (
-        select from rebuild where rebuild.topic = old.topic and rebuild.finished_at is null)""",
-      RetentionConfig::outbox),
-  INBOX("inbox_event", "tenant, event_id", "taken_at", "true", RetentionConfig::inbox),
-  IDEMPOTENCY(
-      "idempotency", "tenant, client, key", "created_at", "true", RetentionConfig::idempotency),
+        select from rebuild where rebuild.topic = old.topic and rebuild.finished_at is null)"""),
+  INBOX("inbox_event", "tenant, event_id", "taken_at", "true"),
+  IDEMPOTENCY("idempotency", "tenant, client, key", "created_at", "true"),
   /** One that nobody has dealt with stays. */
-  DEAD_LETTER(
-      "dead_letter", "tenant, id", "arrived_at", "state <> 'OPEN'", RetentionConfig::deadLetter),
-  OPERATION("operation", "id", "at", "true", RetentionConfig::operation);
+  DEAD_LETTER("dead_letter", "tenant, id", "arrived_at", "state <> 'OPEN'"),
+  OPERATION("operation", "id", "at", "true");
 
   /**
    * What one statement did.
@@ -59,19 +55,12 @@ enum Expiring {
   private final String key;
   private final String since;
   private final String removable;
-  private final Function<RetentionConfig, Duration> lifetime;
 
-  Expiring(
-      String table,
-      String key,
-      String since,
-      String removable,
-      Function<RetentionConfig, Duration> lifetime) {
+  Expiring(String table, String key, String since, String removable) {
     this.table = table;
     this.key = key;
     this.since = since;
     this.removable = removable;
-    this.lifetime = lifetime;
   }
 
   String table() {
@@ -79,7 +68,13 @@ enum Expiring {
   }
 
   Duration lifetime(RetentionConfig config) {
-    return lifetime.apply(config);
+    return switch (this) {
+      case OUTBOX -> config.outbox();
+      case INBOX -> config.inbox();
+      case IDEMPOTENCY -> config.idempotency();
+      case DEAD_LETTER -> config.deadLetter();
+      case OPERATION -> config.operation();
+    };
   }
 
   /** Looks at the oldest rows from the first instant on and removes those that may go. */
