@@ -28,6 +28,9 @@ public class Presence {
   /** Whoever stood still for longer may have been away himself. */
   private static final long STALE_NANOS = NOTED_EVERY.multipliedBy(2).toNanos();
 
+  /** An absence that ends later than clocks can differ was noted by a clock that was wrong. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
   private static final Duration SILENT = Duration.ofSeconds(30);
 
   private static final String NOTE = "select note_presence()";
@@ -58,7 +61,7 @@ public class Presence {
    */
   public Duration span(Duration lifetime) {
     Instant now = clock.instant();
-    return Duration.between(beginning(now.minus(lifetime), absences()), now);
+    return Duration.between(beginning(now, lifetime, absences()), now);
   }
 
   /** Says that the service is at work. */
@@ -76,10 +79,12 @@ public class Presence {
     }
   }
 
-  static Instant beginning(Instant withoutAbsences, List<Absence> latestFirst) {
-    Instant beginning = withoutAbsences;
+  /** When a lifetime began that is over now. */
+  static Instant beginning(Instant now, Duration lifetime, List<Absence> latestFirst) {
+    Instant beginning = now.minus(lifetime);
     for (Absence absence : latestFirst) {
-      if (absence.endedAt().isAfter(beginning)) {
+      boolean isPast = absence.endedAt().isBefore(now.plus(CLOCKS_DIFFER));
+      if (isPast && absence.endedAt().isAfter(beginning)) {
         beginning = beginning.minus(absence.length());
       }
     }

@@ -48,6 +48,12 @@ class PresenceTest {
   }
 
   @Test
+  void anAbsenceThatAClockOfNextYearHasNotedCountsForNothingOnceTheClockIsRight() {
+    assertThat(beginning(30, absence(0, -365))).isEqualTo(daysAgo(30));
+    assertThat(beginning(30, absence(0, -365), absence(110, 10))).isEqualTo(daysAgo(130));
+  }
+
+  @Test
   void whoeverAsksFirstAfterAnAbsenceKnowsOfIt() {
     Ground.column("update presence set seen_at = clock_timestamp() - interval '100 days'");
 
@@ -66,7 +72,7 @@ class PresenceTest {
   }
 
   private static Instant beginning(int days, Absence... latestFirst) {
-    return Presence.beginning(daysAgo(days), List.of(latestFirst));
+    return Presence.beginning(NOW, Duration.ofDays(days), List.of(latestFirst));
   }
 
   private static Absence absence(int begun, int ended) {
