@@ -122,7 +122,7 @@ public final class FaultsCommand implements Callable<Integer> {
     }
     if (result.holds() && !keep) {
       FileTree.delete(data);
-    } else {
+    } else if (compose == null) {
       System.out.println("Databases, topics and logs: " + data);
     }
     return result.holds() ? 0 : 1;

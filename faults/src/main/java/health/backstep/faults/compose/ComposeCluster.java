@@ -8,10 +8,13 @@ import health.backstep.faults.cluster.KafkaAccess;
 import health.backstep.faults.cluster.KafkaView;
 import health.backstep.faults.cluster.Part;
 import health.backstep.stack.platform.ServiceName;
+import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.secret.Scopes;
 import health.backstep.stack.secret.TokenRequest;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +51,27 @@ public final class ComposeCluster implements Cluster {
    *
    * @param project the Compose project
    * @param gatewayPort the one port that the gateway publishes on this machine
-   * @throws health.backstep.stack.platform.StackFailure when a part of it is not there
+   * @throws StackFailure when a part of it is not there, or when it has patients: the run does
+   *     harm, and holds all that it finds to be its own
    */
   public static ComposeCluster of(String project, int gatewayPort, ComposeSecrets secrets) {
-    return new ComposeCluster(project, gatewayPort, secrets);
+    ComposeCluster cluster = new ComposeCluster(project, gatewayPort, secrets);
+    cluster.requireNoPatients();
+    return cluster;
+  }
+
+  private void requireNoPatients() {
+    try (Connection connection = connect(ServiceName.PROFILE);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT EXISTS (SELECT FROM patient)")) {
+      found.next();
+      if (found.getBoolean(1)) {
+        throw new StackFailure(
+            "The stack has patients. Faults strike one that is empty: docker compose down --volumes, then docker compose up -d --wait");
+      }
+    } catch (SQLException e) {
+      throw new StackFailure("The database of the stack cannot be read: " + e.getMessage());
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ abstract class Container implements Part {
 
   private final String name;
   private final String id;
+  private volatile String lastAddress = "";
 
   Container(String project, String service) {
     this.name = service;
@@ -19,11 +20,14 @@ abstract class Container implements Part {
     return name;
   }
 
-  /** Where this machine reaches it; another one after each start. */
+  /** Where this machine reaches it; another one after each start, and while it is down the last. */
   final String address() {
     String addresses =
         Docker.inspect(id, "{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}");
-    return addresses.split(" ", 2)[0];
+    if (!addresses.isEmpty()) {
+      lastAddress = addresses.split(" ", 2)[0];
+    }
+    return lastAddress;
   }
 
   @Override

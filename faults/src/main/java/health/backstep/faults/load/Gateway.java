@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,9 @@ final class Gateway {
 
   /** Longer than a service may take to tell that its database is away, which is about 10 s. */
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(12);
+
+  /** What a proxy in between says when no service answered it: as good as no answer. */
+  private static final Set<Integer> OF_A_PROXY = Set.of(502, 504);
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -97,6 +101,9 @@ final class Gateway {
   private Optional<Attempt.Answer> answer(HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      if (OF_A_PROXY.contains(response.statusCode())) {
+        return Optional.empty();
+      }
       return Optional.of(
           new Attempt.Answer(
               response.statusCode(),

@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppTest {
 
@@ -68,6 +70,18 @@ class AppTest {
   @Test
   void anUnknownOutcomeIsNotedAndAskedFor() {
     statuses.addAll(List.of(BREAKS_OFF, 201));
+
+    app(CALM).write(ask());
+
+    assertThat(journal.attempts())
+        .extracting(attempt -> attempt.answer().isPresent())
+        .containsExactly(false, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {502, 504})
+  void whatAProxySaysForAServiceThatDidNotAnswerIsAnUnknownOutcome(int status) {
+    statuses.addAll(List.of(status, 201));
 
     app(CALM).write(ask());
 

@@ -32,6 +32,7 @@ public final class Sampler implements AutoCloseable {
   private final Cluster cluster;
   private final Clock clock = Clock.systemUTC();
   private final Thread thread;
+  private volatile boolean ended;
 
   private Sampler(Cluster cluster) {
     this.cluster = cluster;
@@ -52,13 +53,13 @@ public final class Sampler implements AutoCloseable {
   /** Looks once more and ends; what is counted only now and then gets the time to be counted. */
   @Override
   public void close() {
-    thread.interrupt();
+    ended = true;
     long deadline = System.nanoTime() + COUNTED_WITHIN.toNanos();
     while (!look() && System.nanoTime() < deadline && Pause.of(BETWEEN_LAST_LOOKS_MILLIS)) {}
   }
 
   private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!ended) {
       look();
       Pause.of(EVERY_MILLIS);
     }
