@@ -128,8 +128,7 @@ final class RestingStack implements AutoCloseable {
   }
 
   void startKafka(MovedClock clock) {
-    Child kafka =
-        clock.on(KafkaBroker.launch(data, KafkaBroker.NAME, quorum, ONLY_BROKER)).start();
+    Child kafka = clock.on(KafkaBroker.launch(data, KafkaBroker.NAME, quorum, ONLY_BROKER)).start();
     ground.put(Part.BROKER, kafka);
     kafka.awaitReady(START_LIMIT, () -> KafkaBroker.answers(bootstrapServers()));
   }

@@ -30,7 +30,8 @@ class ShardRulesTest {
   private static final TenantTables TABLES = TenantTables.ofAllServices();
   private static final List<SqlText> STATEMENTS = SqlText.ofAllServices();
 
-  private static final String CHANGES = "^(update|delete)\\b|\\bdo update\\b|\\bupdate \\w+ .*set\\b";
+  private static final String CHANGES =
+      "^(update|delete)\\b|\\bdo update\\b|\\bupdate \\w+ .*set\\b";
   private static final String CHANGING_FUNCTIONS =
       "\\b(is_erased|is_home|mark_erased|erase_personal|erase_letters|erase_answers|forget_in_audit)\\(";
 
@@ -78,8 +79,7 @@ class ShardRulesTest {
         .as("tables put beside each other by a comma are not looked at")
         .noneMatch(
             statement ->
-                statement.has(
-                    "from (%1$s)( \\w+)?, (%1$s)\\b".formatted(TABLES.anyName())));
+                statement.has("from (%1$s)( \\w+)?, (%1$s)\\b".formatted(TABLES.anyName())));
   }
 
   @Test
@@ -117,7 +117,8 @@ class ShardRulesTest {
   @Test
   void thePageSaysWhatWouldHaveToChange() throws IOException {
     assertThat(told("An insert in a `with`"))
-        .isEqualTo(owners(text -> text.has("^with (?!recursive).*insert into") && usesTables(text)));
+        .isEqualTo(
+            owners(text -> text.has("^with (?!recursive).*insert into") && usesTables(text)));
     assertThat(told("The clock in an update"))
         .isEqualTo(
             owners(

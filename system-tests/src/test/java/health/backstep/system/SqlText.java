@@ -33,10 +33,7 @@ record SqlText(String owner, String text) {
   private static Stream<SqlText> of(String module) {
     Path classes = REPOSITORY.resolve(module).resolve("target/classes/health");
     try (Stream<Path> files = Files.walk(classes)) {
-      return files
-          .filter(file -> file.toString().endsWith(".class"))
-          .toList()
-          .stream()
+      return files.filter(file -> file.toString().endsWith(".class")).toList().stream()
           .flatMap(SqlText::in);
     } catch (IOException e) {
       throw new UncheckedIOException("the classes of " + module + " cannot be read", e);
@@ -46,8 +43,7 @@ record SqlText(String owner, String text) {
   private static Stream<SqlText> in(Path file) {
     String owner = file.getFileName().toString().replaceFirst("(\\$.*)?\\.class$", "");
     try {
-      return StreamSupport.stream(
-              ClassFile.of().parse(file).constantPool().spliterator(), false)
+      return StreamSupport.stream(ClassFile.of().parse(file).constantPool().spliterator(), false)
           .filter(StringEntry.class::isInstance)
           .map(entry -> ((StringEntry) entry).stringValue().replaceAll("\\s+", " ").strip())
           .filter(text -> STATEMENT.matcher(text).matches())

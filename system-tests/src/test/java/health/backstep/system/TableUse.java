@@ -15,9 +15,31 @@ record TableUse(String how, String table, String column, String alias) {
 
   private static final Set<String> NO_ALIAS =
       Set.of(
-          "where", "set", "on", "using", "join", "left", "cross", "order", "group", "limit", "for",
-          "values", "select", "returning", "inner", "union", "fetch", "having", "and", "or", "as",
-          "from", "with", "lateral", "not");
+          "where",
+          "set",
+          "on",
+          "using",
+          "join",
+          "left",
+          "cross",
+          "order",
+          "group",
+          "limit",
+          "for",
+          "values",
+          "select",
+          "returning",
+          "inner",
+          "union",
+          "fetch",
+          "having",
+          "and",
+          "or",
+          "as",
+          "from",
+          "with",
+          "lateral",
+          "not");
 
   static List<TableUse> in(SqlText statement, TenantTables tables) {
     return Pattern.compile(

@@ -61,8 +61,7 @@ public class Retention {
 
   private void removeUntilStopped() {
     Duration interval = config.interval();
-    Duration pause =
-        interval.compareTo(Presence.NOTED_EVERY) < 0 ? interval : Presence.NOTED_EVERY;
+    Duration pause = interval.compareTo(Presence.NOTED_EVERY) < 0 ? interval : Presence.NOTED_EVERY;
     long last = System.nanoTime();
     try {
       while (true) {

@@ -51,8 +51,7 @@ class AuditCommandTest {
   void chains() throws SQLException {
     for (ServiceName service : ServiceName.values()) {
       databases.execute(
-          service,
-          "truncate audit_line, audit_head, audit_anchor, audit_unlinked, patient_home");
+          service, "truncate audit_line, audit_head, audit_anchor, audit_unlinked, patient_home");
       databases.execute(service, "insert into patient_home values (?, 'north-clinic')", PATIENT);
     }
     plan = chain(PLAN, "north-clinic", 6);
