@@ -187,8 +187,7 @@ class HundredDaysTest {
     await().atMost(WITHIN).until(() -> receiver.taken().contains(receiver.refused().getFirst()));
     assertThat(
             stack.count(
-                PLAN,
-                "select count(*) from webhook_endpoint where disabled_because is not null"))
+                PLAN, "select count(*) from webhook_endpoint where disabled_because is not null"))
         .isZero();
   }
 

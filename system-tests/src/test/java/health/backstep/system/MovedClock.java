@@ -50,8 +50,7 @@ record MovedClock(Map<String, String> environment) {
   private static String library() throws IOException, InterruptedException {
     Path told = Files.createTempFile("fetch-libfaketime", ".log");
     Process fetch = new ProcessBuilder(FETCH.toString()).redirectError(told.toFile()).start();
-    String path =
-        new String(fetch.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String path = new String(fetch.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (fetch.waitFor() != 0) {
       throw new AssertionError(
           "The clock cannot be moved without libfaketime.\n" + Files.readString(told));
