@@ -1,8 +1,8 @@
 package health.backstep.system;
 
-import static health.backstep.system.Platform.client;
 import static org.awaitility.Awaitility.await;
 
+import health.backstep.client.ApiClient;
 import health.backstep.client.ApiException;
 import health.backstep.client.Refusal;
 import health.backstep.client.plan.PlansApi;
@@ -31,21 +31,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A patient of the partner, driven only through the public API, by the generated client. */
 final class Patient {
 
   private final UUID id;
+  private final Function<ServiceName, ApiClient> services;
 
-  private Patient(UUID id) {
+  private Patient(UUID id, Function<ServiceName, ApiClient> services) {
     this.id = id;
+    this.services = services;
   }
 
   static Patient registered() {
-    return registered(null);
+    return registered(Platform::client, null);
   }
 
-  private static Patient registered(String externalId) {
+  private static Patient registered(Function<ServiceName, ApiClient> services, String externalId) {
     PatientRequest request =
         new PatientRequest()
             .externalId(externalId)
@@ -53,9 +56,10 @@ final class Patient {
             .timeZone("Europe/Berlin")
             .minutesPerSession(15)
             .sessionsPerWeek(3);
-    PatientsApi patients = new PatientsApi(client(ServiceName.PROFILE));
+    PatientsApi patients = new PatientsApi(services.apply(ServiceName.PROFILE));
     String key = UUID.randomUUID().toString();
-    return new Patient(answered(() -> patients.registerPatient(request, key)).getPatientId());
+    return new Patient(
+        answered(() -> patients.registerPatient(request, key)).getPatientId(), services);
   }
 
   /** A patient with an active plan in version 1 that session-service knows as well. */
@@ -65,10 +69,20 @@ final class Patient {
 
   /** The same, known to the partner by an id of its own. */
   static Patient withPlan(String externalId) {
-    Patient patient = registered(externalId);
+    Patient patient = withPlan(Platform::client, externalId);
+    await().atMost(Duration.ofMinutes(1)).until(patient::isKnownToSessionService);
+    return patient;
+  }
+
+  /** One of another platform, with an active plan in version 1. */
+  static Patient withPlanAt(Function<ServiceName, ApiClient> services) {
+    return withPlan(services, null);
+  }
+
+  private static Patient withPlan(Function<ServiceName, ApiClient> services, String externalId) {
+    Patient patient = registered(services, externalId);
     patient.clear();
     patient.planAfter(patient.assess(false).getEventId());
-    await().atMost(Duration.ofMinutes(1)).until(patient::isKnownToSessionService);
     return patient;
   }
 
@@ -93,7 +107,7 @@ final class Patient {
   }
 
   AssessmentView assess(boolean saddleNumbness) {
-    AssessmentsApi assessments = new AssessmentsApi(client(ServiceName.PROFILE));
+    AssessmentsApi assessments = new AssessmentsApi(services.apply(ServiceName.PROFILE));
     return answered(
         () -> assessments.completeAssessment(id, Assessments.made(now(), saddleNumbness), null));
   }
@@ -136,7 +150,7 @@ final class Patient {
             .pain(3)
             .soreness(new SorenessRequest().present(false))
             .redFlags(new RedFlagAnswers().saddleNumbness(true));
-    CheckInsApi checkIns = new CheckInsApi(client(ServiceName.SESSION));
+    CheckInsApi checkIns = new CheckInsApi(services.apply(ServiceName.SESSION));
     return answered(() -> checkIns.checkIn(id, checkIn, null));
   }
 
@@ -168,16 +182,16 @@ final class Patient {
         .exercises(List.of(bridge));
   }
 
-  private static ClearanceApi clearances() {
-    return new ClearanceApi(client(ServiceName.PROFILE));
+  private ClearanceApi clearances() {
+    return new ClearanceApi(services.apply(ServiceName.PROFILE));
   }
 
-  private static PlansApi plans() {
-    return new PlansApi(client(ServiceName.PLAN));
+  private PlansApi plans() {
+    return new PlansApi(services.apply(ServiceName.PLAN));
   }
 
-  private static SessionsApi sessions() {
-    return new SessionsApi(client(ServiceName.SESSION));
+  private SessionsApi sessions() {
+    return new SessionsApi(services.apply(ServiceName.SESSION));
   }
 
   /** A call of the client. */

@@ -21,7 +21,8 @@ final class UnlinkedLines {
   private static final String TAKE =
       """
       delete from audit_unlinked
-      where position = any (array(select position from audit_unlinked order by position limit ?))
+      where (chain, position) in (
+        select chain, position from audit_unlinked order by position limit ?)
       returning position, %s
       """
           .formatted(LineColumns.NAMES);

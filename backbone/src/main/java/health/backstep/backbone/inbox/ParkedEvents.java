@@ -1,6 +1,7 @@
 package health.backstep.backbone.inbox;
 
 import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.outbox.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +14,11 @@ import java.util.Optional;
 class ParkedEvents {
 
   private final InboxSql sql;
+  private final Presence presence;
 
-  ParkedEvents(InboxSql sql) {
+  ParkedEvents(InboxSql sql, Presence presence) {
     this.sql = sql;
+    this.presence = presence;
   }
 
   /**
@@ -108,7 +111,7 @@ class ParkedEvents {
         stream.tenant(),
         stream.source(),
         stream.patientId(),
-        limit.toMillis());
+        presence.span(limit).toMillis());
   }
 
   private IncomingRecord read(EventStream stream, ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package health.backstep.backbone.inbox;
 
+import health.backstep.backbone.outbox.Presence;
 import health.backstep.backbone.watch.AllTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -44,10 +45,12 @@ class ParkedOverview {
 
   private final AllTenants tenants;
   private final InboxConfig config;
+  private final Presence presence;
 
-  ParkedOverview(AllTenants tenants, InboxConfig config) {
+  ParkedOverview(AllTenants tenants, InboxConfig config, Presence presence) {
     this.tenants = tenants;
     this.config = config;
+    this.presence = presence;
   }
 
   Seen look() throws SQLException {
@@ -64,7 +67,7 @@ class ParkedOverview {
 
   private List<EventStream> due(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(DUE)) {
-      query.setLong(1, config.gapLimit().toMillis());
+      query.setLong(1, presence.span(config.gapLimit()).toMillis());
       List<EventStream> due = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {

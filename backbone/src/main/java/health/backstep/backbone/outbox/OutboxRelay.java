@@ -86,6 +86,7 @@ public class OutboxRelay {
       return;
     }
     LOG.info("This instance relays the outbox");
+    AfterAbsence.sendAgain(leadership.connection(), config.againAfter());
     Producer<String, byte[]> producer = producers.open();
     state.leads(true);
     try {

@@ -33,6 +33,12 @@ public interface RelayConfig {
   /** When a row is tried again that could not be sent for a reason of its own. */
   Duration heldBackRetry();
 
+  /**
+   * The absence of the service after which its events are sent again by themselves. Well below what
+   * the topics keep (90 days), because what was on them had not been read by all when it began.
+   */
+  Duration againAfter();
+
   /** How often the rows that wait are counted. */
   Duration measureEvery();
 

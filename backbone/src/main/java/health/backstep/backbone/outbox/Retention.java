@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Removes rows that are past their time, oldest first and a few at a time, on the instance whose
  * relay is active. It has a connection and a thread of its own, so that sending never waits for it.
+ * Between the rounds the thread of every instance notes that the service is there.
  */
 @ApplicationScoped
 public class Retention {
@@ -29,6 +30,7 @@ public class Retention {
   private final RelayConfig relay;
   private final RetentionConfig config;
   private final OutboxState state;
+  private final Presence presence;
   private final Clock clock;
   private final MeterRegistry metrics;
   private final Thread thread =
@@ -38,11 +40,13 @@ public class Retention {
       RelayConfig relay,
       RetentionConfig config,
       OutboxState state,
+      Presence presence,
       Clock clock,
       MeterRegistry metrics) {
     this.relay = relay;
     this.config = config;
     this.state = state;
+    this.presence = presence;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -56,10 +60,15 @@ public class Retention {
   }
 
   private void removeUntilStopped() {
+    Duration interval = config.interval();
+    Duration pause = interval.compareTo(Presence.NOTED_EVERY) < 0 ? interval : Presence.NOTED_EVERY;
+    long last = System.nanoTime();
     try {
       while (true) {
-        Thread.sleep(config.interval());
-        if (state.leads()) {
+        notePresence();
+        Thread.sleep(pause);
+        if (state.leads() && System.nanoTime() - last >= interval.toNanos()) {
+          last = System.nanoTime();
           round();
         }
       }
@@ -68,12 +77,20 @@ public class Retention {
     }
   }
 
+  private void notePresence() {
+    try {
+      presence.note();
+    } catch (SQLException e) {
+      LOG.debugf("That the service is there is noted later: SQLSTATE %s", e.getSQLState());
+    }
+  }
+
   private void round() throws InterruptedException {
     try (Connection connection = Leadership.connect(relay, "outbox-retention", SILENT)) {
-      remove(connection, Expiring.OUTBOX, config.outbox());
-      remove(connection, Expiring.INBOX, config.inbox());
-      remove(connection, Expiring.IDEMPOTENCY, config.idempotency());
-      remove(connection, Expiring.DEAD_LETTER, config.deadLetter());
+      for (Expiring kind : Expiring.values()) {
+        remove(connection, kind);
+      }
+      removeLines(new ExpiringLines(connection));
     } catch (SQLException e) {
       LOG.warnf("Old rows are removed later: database, SQLSTATE %s", e.getSQLState());
     } catch (RuntimeException e) {
@@ -81,17 +98,35 @@ public class Retention {
     }
   }
 
-  private void remove(Connection connection, Expiring kind, Duration keep)
+  private void remove(Connection connection, Expiring kind)
       throws SQLException, InterruptedException {
-    Instant before = clock.instant().minus(keep);
-    Optional<Instant> after = Optional.of(Instant.EPOCH);
-    while (after.isPresent() && state.leads()) {
-      Expiring.Step step = kind.remove(connection, after.get(), before, config.step());
-      metrics
-          .counter("backstep.retention.removed", "table", kind.table())
-          .increment(step.removed());
-      after = step.lookedUpTo();
+    Instant before = before(kind.lifetime(config));
+    Optional<Instant> from = Optional.of(Instant.EPOCH);
+    while (from.isPresent() && state.leads()) {
+      Expiring.Step step = kind.remove(connection, from.get(), before, config.step());
+      count(kind.table(), step.removed());
+      from = step.lookedUpTo();
       Thread.sleep(config.pause());
     }
+  }
+
+  private void removeLines(ExpiringLines lines) throws SQLException, InterruptedException {
+    Instant before = before(config.audit());
+    for (String chain : lines.chains()) {
+      int removed = config.step();
+      while (removed == config.step() && state.leads()) {
+        removed = lines.remove(chain, before, config.step());
+        count(ExpiringLines.TABLE, removed);
+        Thread.sleep(config.pause());
+      }
+    }
+  }
+
+  private Instant before(Duration lifetime) {
+    return clock.instant().minus(presence.span(lifetime));
+  }
+
+  private void count(String table, int removed) {
+    metrics.counter("backstep.retention.removed", "table", table).increment(removed);
   }
 }

@@ -3,7 +3,11 @@ package health.backstep.backbone.outbox;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How long rows are kept that have done their work, and at what pace they are removed then. */
+/**
+ * How long rows are kept that have done their work, and at what pace they are removed then. What
+ * counts is the time in which the service was there, see {@link Presence}. docs/retention.md has
+ * the lifetimes of all tables.
+ */
 @ConfigMapping(prefix = "backstep.retention")
 public interface RetentionConfig {
 
@@ -36,4 +40,10 @@ public interface RetentionConfig {
 
   /** Dead letters that were replayed or discarded: as long as their topics keep them. */
   Duration deadLetter();
+
+  /** Lines of the audit log; the database refuses to remove any before it is a year old. */
+  Duration audit();
+
+  /** What operators did by command: as long as what others did. */
+  Duration operation();
 }

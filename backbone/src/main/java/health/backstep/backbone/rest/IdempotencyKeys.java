@@ -1,6 +1,7 @@
 package health.backstep.backbone.rest;
 
 import health.backstep.backbone.failure.DatabaseFailure;
+import health.backstep.backbone.outbox.Presence;
 import health.backstep.backbone.outbox.RetentionConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -32,10 +33,12 @@ public class IdempotencyKeys {
 
   private final DataSource dataSource;
   private final RetentionConfig retention;
+  private final Presence presence;
 
-  IdempotencyKeys(DataSource dataSource, RetentionConfig retention) {
+  IdempotencyKeys(DataSource dataSource, RetentionConfig retention, Presence presence) {
     this.dataSource = dataSource;
     this.retention = retention;
+    this.presence = presence;
   }
 
   /** The answer that was given to this key before; empty when the key is new and now taken. */
@@ -50,7 +53,7 @@ public class IdempotencyKeys {
   /** The answer that was given to this key before, without taking a new one. */
   Optional<Stored> find(Use use) {
     try (Connection connection = dataSource.getConnection()) {
-      return find(connection, use, retention.idempotency());
+      return find(connection, use, lifetime());
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
@@ -77,6 +80,11 @@ public class IdempotencyKeys {
     }
   }
 
+  /** A client could repeat nothing while the service was away. */
+  private Duration lifetime() {
+    return presence.span(retention.idempotency());
+  }
+
   private boolean take(Connection connection, Use use) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -91,7 +99,7 @@ public class IdempotencyKeys {
       insert.setString(2, use.client());
       insert.setString(3, use.key());
       insert.setBytes(4, use.fingerprint());
-      insert.setLong(5, retention.idempotency().toSeconds());
+      insert.setLong(5, lifetime().toSeconds());
       return insert.executeUpdate() == 1;
     }
   }

@@ -101,6 +101,7 @@ final class Ground {
         Duration.ofMillis(300),
         Duration.ofSeconds(4),
         Duration.ofSeconds(2),
+        Duration.ofDays(30),
         Duration.ofMillis(300),
         1_000,
         Duration.ofSeconds(1));
@@ -115,6 +116,7 @@ final class Ground {
       Duration leaderRetry,
       Duration silentLeaderAfter,
       Duration heldBackRetry,
+      Duration againAfter,
       Duration measureEvery,
       int countAtMost,
       Duration unreadyAfter)
@@ -177,6 +179,19 @@ final class Ground {
       }
       return sequences;
     }
+  }
+
+  /** A connection of the role that looks after all tenants. */
+  static Connection relayRole() throws SQLException {
+    return STACK.postgres().connect(SERVICE.database(), SERVICE.relayRole());
+  }
+
+  /** The service was away for so many days and has come back as many days ago. */
+  static void wasAway(int days, int backFor) {
+    column(
+        "insert into absence (begun_at, ended_at) values (now() - make_interval(days => ?), now() - make_interval(days => ?))",
+        days + backFor,
+        backFor);
   }
 
   /** The first column of what a query finds, past all walls. */

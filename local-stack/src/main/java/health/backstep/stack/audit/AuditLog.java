@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The audit log in one service's database. */
@@ -22,8 +21,8 @@ public record AuditLog(ServiceDatabase database) {
   private static final int FETCHED_AT_ONCE = 1_000;
   private static final String ONE_MOMENT =
       "set transaction isolation level repeatable read, read only";
-  private static final String HEADS =
-      "select chain, sequence, encode(hash, 'hex') as hash from audit_head";
+  private static final String HEADS = ends("audit_head");
+  private static final String ANCHORS = ends("audit_anchor");
   private static final String LINES =
       "select " + StoredLine.COLUMNS + " from audit_line order by chain, sequence";
   private static final String NEWEST =
@@ -35,15 +34,14 @@ public record AuditLog(ServiceDatabase database) {
       """
           .formatted(StoredLine.COLUMNS);
 
-  /** Lines that there should be, by the heads of the chains. */
+  /** Lines that there should be, by the ends of the chains. */
   public long count() {
-    return database.inTransaction(connection -> heads(connection)).values().stream()
-        .mapToLong(ChainHead::sequence)
-        .sum();
+    return database.inTransaction(
+        connection -> sum(read(connection, HEADS)) - sum(read(connection, ANCHORS)));
   }
 
   /**
-   * Follows every chain from its first line, as all of them are at one moment.
+   * Follows every chain from the first line that there is, as all of them are at one moment.
    *
    * @param kept heads from before; a chain that has gone altogether is missed by its head alone
    * @param step called for each line
@@ -52,13 +50,13 @@ public record AuditLog(ServiceDatabase database) {
     return database.inTransaction(
         connection -> {
           execute(connection, ONE_MOMENT);
-          Map<String, ChainHead> heads = heads(connection);
-          SortedMap<String, ChainCheck> checks = new TreeMap<>();
-          heads.keySet().forEach(chain -> check(checks, chain, kept));
-          kept.forEach(head -> check(checks, head.chain(), kept));
-          follow(connection, checks, kept, step);
+          Map<String, ChainHead> heads = read(connection, HEADS);
+          Checks checks = new Checks(read(connection, ANCHORS), kept);
+          heads.keySet().forEach(checks::begin);
+          kept.forEach(head -> checks.begin(head.chain()));
+          follow(connection, checks, step);
           List<CheckedChain> checked = new ArrayList<>();
-          checks.forEach((chain, check) -> checked.add(finish(check, heads.get(chain))));
+          checks.begun().forEach((chain, check) -> checked.add(finish(check, heads.get(chain))));
           return checked;
         });
   }
@@ -102,45 +100,42 @@ public record AuditLog(ServiceDatabase database) {
 
   private CheckedChain finish(ChainCheck check, ChainHead head) {
     return new CheckedChain(
-        database.service(), check.end(), check.withoutIds(), check.finish(head));
+        database.service(), check.begin(), check.end(), check.withoutIds(), check.finish(head));
   }
 
-  private static void follow(
-      Connection connection,
-      SortedMap<String, ChainCheck> checks,
-      List<ChainHead> kept,
-      Runnable step)
+  private static void follow(Connection connection, Checks checks, Runnable step)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(LINES)) {
       query.setFetchSize(FETCHED_AT_ONCE);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           StoredLine line = StoredLine.of(row);
-          check(checks, line.line().chain(), kept).next(line);
+          checks.of(line.line().chain()).next(line);
           step.run();
         }
       }
     }
   }
 
-  private static ChainCheck check(
-      SortedMap<String, ChainCheck> checks, String chain, List<ChainHead> kept) {
-    return checks.computeIfAbsent(
-        chain,
-        name ->
-            new ChainCheck(name, kept.stream().filter(head -> head.chain().equals(name)).toList()));
+  private static String ends(String table) {
+    return "select chain, sequence, encode(hash, 'hex') as hash from " + table;
   }
 
-  private static Map<String, ChainHead> heads(Connection connection) throws SQLException {
-    Map<String, ChainHead> heads = new TreeMap<>();
-    try (PreparedStatement query = connection.prepareStatement(HEADS);
+  private static long sum(Map<String, ChainHead> ends) {
+    return ends.values().stream().mapToLong(ChainHead::sequence).sum();
+  }
+
+  private static Map<String, ChainHead> read(Connection connection, String ends)
+      throws SQLException {
+    Map<String, ChainHead> found = new TreeMap<>();
+    try (PreparedStatement query = connection.prepareStatement(ends);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         String chain = row.getString("chain");
-        heads.put(chain, new ChainHead(chain, row.getLong("sequence"), row.getString("hash")));
+        found.put(chain, new ChainHead(chain, row.getLong("sequence"), row.getString("hash")));
       }
     }
-    return heads;
+    return found;
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -21,10 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Follows the chain of each tenant from its first line and names the first that is missing,",
-      "changed, moved or added by hand. Prints the heads of the chains: keep them where nobody who",
-      "can write to the database can write, and give them back with --head. Without an earlier head",
-      "nobody can tell whether a whole chain, or its end together with its head, was written anew.",
+      "Follows the chain of each tenant from its first line, or from the last one that was removed",
+      "for its age, and names the first that is missing, changed, moved or added by hand. Prints",
+      "the heads of the chains: keep them where nobody who can write to the database can write, and",
+      "give them back with --head. Without an earlier head nobody can tell whether a whole chain, or",
+      "its end together with its head, was written anew.",
       "Exit code 0 when every chain is whole, 1 when one is not."
     })
 final class AuditVerifyCommand implements Callable<Integer> {
@@ -97,9 +98,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 place
                     + String.format(
                         Locale.ROOT,
-                        "whole: %,d lines, %,d of them with ids erased or not kept",
-                        chain.end().sequence(),
-                        chain.withoutIds()));
+                        "whole: %,d lines, %,d of them with ids erased or not kept%s",
+                        chain.lines(),
+                        chain.withoutIds(),
+                        removed(chain)));
+  }
+
+  private static String removed(CheckedChain chain) {
+    return chain.begin().sequence() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, "; the first %,d were removed for their age", chain.begin().sequence());
   }
 
   private static void tellWaiting(ServiceDatabase database, PrintWriter out) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +50,8 @@ class AuditCommandTest {
   @BeforeEach
   void chains() throws SQLException {
     for (ServiceName service : ServiceName.values()) {
-      databases.execute(service, "truncate audit_line, audit_head, audit_unlinked, patient_home");
+      databases.execute(
+          service, "truncate audit_line, audit_head, audit_anchor, audit_unlinked, patient_home");
       databases.execute(service, "insert into patient_home values (?, 'north-clinic')", PATIENT);
     }
     plan = chain(PLAN, "north-clinic", 6);
@@ -137,6 +139,60 @@ class AuditCommandTest {
   }
 
   @Test
+  void lines_that_were_removed_for_their_age_leave_the_chain_whole() throws SQLException {
+    String fourth =
+        databases
+            .rows(PLAN, "select encode(hash, 'hex') from audit_line where sequence = 4")
+            .getFirst();
+    assertThat(removeLines("2026-11-23T07:00:05Z", 2)).containsExactly("2");
+    assertThat(removeLines("2026-11-23T07:00:05Z", 2)).containsExactly("2");
+    assertThat(removeLines("2026-11-23T07:00:05Z", 2)).containsExactly("0");
+
+    Typed verify = audit("verify", "--head", "plan:" + plan);
+    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.out())
+        .containsPattern("plan +north-clinic +whole: 2 lines, .*; the first 4 were removed")
+        .contains("--head plan:north-clinic:6:" + plan.hash());
+    assertThat(audit("verify", "--head", "plan:north-clinic:4:" + fourth).exit()).isZero();
+    assertThat(audit("verify", "--head", "plan:north-clinic:4:" + plan.hash()).out())
+        .containsPattern("BROKEN: line 4 was removed for its age, and is not the line");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "delete from audit_line where sequence = 5             | 5 | is missing",
+        "update audit_line set status = 200 where sequence = 5 | 5 | was changed",
+        "update audit_anchor set sequence = 3                  | 4 | is missing",
+        "update audit_anchor set hash = decode('00', 'hex')    | 5 | does not follow the line before it",
+        "delete from audit_anchor                              | 1 | is missing",
+      })
+  void what_is_done_to_a_chain_whose_old_lines_are_gone_is_found(
+      String tampering, int line, String words) throws SQLException {
+    databases.execute(PLAN, "delete from audit_line where chain = '-'");
+    databases.execute(PLAN, "delete from audit_head where chain = '-'");
+    removeLines("2026-11-23T07:00:05Z", 100);
+
+    databases.execute(PLAN, tampering);
+
+    assertThat(audit("verify").out())
+        .containsPattern("plan +north-clinic +BROKEN: line " + line + " .*" + words);
+  }
+
+  @Test
+  void a_chain_goes_on_after_all_its_lines_were_removed() throws SQLException {
+    removeLines("2027-01-01T00:00:00Z", 100);
+
+    Typed verify = audit("verify", "--head", "plan:" + plan);
+
+    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.out())
+        .containsPattern("plan +north-clinic +whole: 0 lines, .*; the first 6 were removed");
+  }
+
+  @Test
   void ids_that_are_erased_leave_the_chain_whole() throws SQLException {
     databases.execute(
         PLAN, "update audit_line set patient_id = null, object_id = null, salt = null");
@@ -190,6 +246,20 @@ class AuditCommandTest {
         .asString()
         .contains("2026-11-23T07:00:06Z", "plan", "north-clinic", "app", "getPlan", "403")
         .contains("SCOPE_MISSING", "plans 7 of " + PATIENT);
+  }
+
+  /** As the services do it, in a chain that is years old by then. */
+  private static List<String> removeLines(String before, int most) throws SQLException {
+    databases.execute(PLAN, "update audit_line set at = at - interval '10 years'");
+    try {
+      return databases.rows(
+          PLAN,
+          "select remove_audit_lines('north-clinic', ?::timestamptz - interval '10 years', ?)",
+          before,
+          most);
+    } finally {
+      databases.execute(PLAN, "update audit_line set at = at + interval '10 years'");
+    }
   }
 
   private static Typed audit(String... words) {

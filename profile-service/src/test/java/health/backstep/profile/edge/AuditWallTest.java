@@ -47,6 +47,10 @@ class AuditWallTest {
         "select from audit_head",
         "update audit_head set sequence = 0",
         "delete from audit_head",
+        "select from audit_anchor",
+        "update audit_anchor set sequence = 0",
+        "delete from audit_anchor",
+        "select remove_audit_lines('-', now() - interval '10 years', 1)",
         "alter table audit_line disable row level security",
         "drop table audit_line",
       })
@@ -68,6 +72,9 @@ class AuditWallTest {
         "select client from audit_line",
         "delete from audit_head",
         "select forget_in_audit(gen_random_uuid(), 1)",
+        "select from audit_anchor",
+        "update audit_anchor set sequence = 0",
+        "delete from audit_anchor",
       })
   void theRoleThatLinksCanChangeNoLineAndReadNone(String statement) throws SQLException {
     try (Connection relay =
@@ -77,6 +84,28 @@ class AuditWallTest {
       assertThatThrownBy(() -> run(relay, statement))
           .as(statement)
           .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void noLineIsRemovedThatIsNotAYearOldWhoeverAsks() throws SQLException {
+    try (Connection relay =
+        StackResource.stack()
+            .postgres()
+            .connect(ServiceName.PROFILE.database(), ServiceName.PROFILE.relayRole())) {
+      assertThatThrownBy(
+              () ->
+                  run(
+                      relay,
+                      "select remove_audit_lines('%s', now() - interval '364 days', 100)"
+                          .formatted(own.tenant())))
+          .hasMessageContaining("lines of the audit log stay for a year at least");
+      assertThat(
+              Stored.column(
+                  relay,
+                  "select remove_audit_lines(?, now() - interval '366 days', 100)",
+                  own.tenant()))
+          .containsExactly("0");
     }
   }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one chain from its first line and stops at the first that is not as it was written.
+ * Follows one chain from its first line, or from the one behind those that were removed for their
+ * age, and stops at the first that is not as it was written.
  *
  * <p>What no chain can show by itself: that somebody who may write everything has hashed it anew
  * from some line to its end, head included. Heads that were kept elsewhere show that, up to the
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainCheck {
 
+  private final ChainHead begin;
   private final List<ChainHead> kept;
   private ChainHead end;
   private long withoutIds;
@@ -26,8 +28,19 @@ public final class ChainCheck {
    * @param kept earlier heads of this chain, as somebody kept them
    */
   public ChainCheck(String chain, List<ChainHead> kept) {
-    this.end = ChainHead.beginning(chain);
+    this(ChainHead.beginning(chain), kept);
+  }
+
+  /**
+   * Behind the lines that were removed for their age.
+   *
+   * @param anchor the last of them, as the database remembers it
+   */
+  public ChainCheck(ChainHead anchor, List<ChainHead> kept) {
+    this.begin = anchor;
+    this.end = anchor;
     this.kept = new ArrayList<>(kept);
+    this.broken = faultOfTheAnchor().orElse(null);
   }
 
   /** Takes the next line, in the order of the sequence. */
@@ -51,6 +64,11 @@ public final class ChainCheck {
     return Optional.ofNullable(broken);
   }
 
+  /** The last line that was removed for its age; number 0 when none was. */
+  public ChainHead begin() {
+    return begin;
+  }
+
   /** The last line that was looked at. */
   public ChainHead end() {
     return end;
@@ -59,6 +77,17 @@ public final class ChainCheck {
   /** How many lines were about an object whose ids are not there. */
   public long withoutIds() {
     return withoutIds;
+  }
+
+  private Optional<BrokenLine> faultOfTheAnchor() {
+    return kept.stream()
+        .filter(head -> head.sequence() == begin.sequence() && !head.hash().equals(begin.hash()))
+        .findFirst()
+        .flatMap(
+            head ->
+                at(
+                    begin.sequence(),
+                    "was removed for its age, and is not the line that was the head when it was kept"));
   }
 
   private Optional<BrokenLine> fault(StoredLine stored) {

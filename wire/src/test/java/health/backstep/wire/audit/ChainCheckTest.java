@@ -30,6 +30,26 @@ class ChainCheckTest {
   }
 
   @Test
+  void aChainBehindItsAnchorIsWhole() {
+    ChainHead third = lines.get(2).line().head();
+    ChainCheck check = new ChainCheck(third, List.of(third, head));
+    lines.subList(3, 5).forEach(check::next);
+
+    assertThat(check.finish(head)).isEmpty();
+    assertThat(check.begin()).isEqualTo(third);
+    assertThat(new ChainCheck(head, List.of()).finish(head)).isEmpty();
+  }
+
+  @Test
+  void anAnchorThatIsNotTheLineThatWasKeptIsNamed() {
+    ChainHead third = lines.get(2).line().head();
+    ChainHead other = new ChainHead("demo", 3, head.hash());
+
+    assertThat(new ChainCheck(third, List.of(other)).finish(head))
+        .hasValueSatisfying(names(3, "removed for its age"));
+  }
+
+  @Test
   void aLineThatIsMissingIsNamed() {
     lines.remove(2);
 

@@ -1,5 +1,6 @@
 package health.backstep.plan.change.edge;
 
+import health.backstep.backbone.outbox.Presence;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.backbone.watch.AllTenants;
@@ -36,13 +37,14 @@ public class ChangeWatch {
       ChangeFeed feed,
       ChangeSignals signals,
       ChangesConfig config,
+      Presence presence,
       AllTenants tenants,
       Clock clock) {
     this.overview = overview;
     this.transaction = transaction;
     this.feed = feed;
     this.signals = signals;
-    this.expiring = new ExpiringChanges(config, clock);
+    this.expiring = new ExpiringChanges(config, presence, clock);
     this.watch = new Watch("change-watch", tenants, config.lookEvery(), this::step);
   }
 

@@ -1,5 +1,6 @@
 package health.backstep.plan.change.edge;
 
+import health.backstep.backbone.outbox.Presence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,12 +12,14 @@ import java.util.Queue;
 final class ExpiringChanges {
 
   private final ChangesConfig config;
+  private final Presence presence;
   private final Clock clock;
   private final Queue<String> tenants = new ArrayDeque<>();
   private Instant nextRound = Instant.MIN;
 
-  ExpiringChanges(ChangesConfig config, Clock clock) {
+  ExpiringChanges(ChangesConfig config, Presence presence, Clock clock) {
     this.config = config;
+    this.presence = presence;
     this.clock = clock;
   }
 
@@ -27,8 +30,9 @@ final class ExpiringChanges {
       tenants.addAll(removing.tenants());
       nextRound = now.plus(config.removeEvery());
     }
+    Instant before = now.minus(presence.span(config.keep()));
     while (!tenants.isEmpty()) {
-      if (removing.remove(tenants.element(), now.minus(config.keep()), config.removeStep()) > 0) {
+      if (removing.remove(tenants.element(), before, config.removeStep()) > 0) {
         return;
       }
       tenants.remove();

@@ -1,5 +1,6 @@
 package health.backstep.plan.webhook.edge;
 
+import health.backstep.backbone.outbox.Presence;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.plan.webhook.Attempt;
 import health.backstep.plan.webhook.Disabled;
@@ -31,6 +32,7 @@ class ClaimEnds {
   private final ProgressRows progress;
   private final ClaimRows rows;
   private final WebhookConfig config;
+  private final Presence presence;
   private final Sql sql;
   private final Semaphore writers = new Semaphore(WRITERS);
 
@@ -39,11 +41,13 @@ class ClaimEnds {
       ProgressRows progress,
       ClaimRows rows,
       WebhookConfig config,
+      Presence presence,
       Sql sql) {
     this.transaction = transaction;
     this.progress = progress;
     this.rows = rows;
     this.config = config;
+    this.presence = presence;
     this.sql = sql;
   }
 
@@ -80,13 +84,14 @@ class ClaimEnds {
         .after(attempt, now, ThreadLocalRandom.current().nextDouble());
   }
 
+  /** While nobody was here to call it, an endpoint did not fail. */
   private void judge(Claim claim, Attempt attempt, Health before, Instant now) {
     Health health = before.after(attempt, now);
     if (!health.equals(before)) {
       progress.health(claim.endpointId(), health);
     }
     health
-        .disabled(attempt, now, config.disableAfter())
+        .disabled(attempt, now, presence.span(config.disableAfter()))
         .ifPresent(reason -> disable(claim.tenant().name(), claim.endpointId(), reason, now));
   }
 

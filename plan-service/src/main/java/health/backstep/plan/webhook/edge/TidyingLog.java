@@ -1,6 +1,7 @@
 package health.backstep.plan.webhook.edge;
 
 import health.backstep.backbone.failure.Failures;
+import health.backstep.backbone.outbox.Presence;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,9 +35,17 @@ public class TidyingLog {
 
   private static final String OLD_REPLAYS =
       """
-      delete from webhook_replay r using webhook_endpoint e
-      where r.tenant = ? and e.tenant = r.tenant and e.id = r.endpoint_id
-        and (r.finished_at < ? or e.deleted_at is not null)
+      delete from webhook_replay where tenant = ? and id = any (array(
+        select r.id from webhook_replay r
+          join webhook_endpoint e on e.tenant = r.tenant and e.id = r.endpoint_id
+        where r.tenant = ? and (r.finished_at < ? or e.deleted_at is not null)
+        order by r.id limit ?))
+      """;
+
+  private static final String OLD_SECRETS =
+      """
+      delete from webhook_secret where tenant = ? and id = any (array(
+        select id from webhook_secret where tenant = ? and expires_at < ? order by id limit ?))
       """;
 
   private static final String PROGRESS_OF_DELETED =
@@ -55,6 +64,7 @@ public class TidyingLog {
   private final TenantTransaction transaction;
   private final ExpiringDeliveries expiring;
   private final WebhookConfig config;
+  private final Presence presence;
   private final Clock clock;
   private final Sql sql;
   private final Thread thread =
@@ -65,12 +75,14 @@ public class TidyingLog {
       TenantTransaction transaction,
       ExpiringDeliveries expiring,
       WebhookConfig config,
+      Presence presence,
       Clock clock,
       Sql sql) {
     this.overview = overview;
     this.transaction = transaction;
     this.expiring = expiring;
     this.config = config;
+    this.presence = presence;
     this.clock = clock;
     this.sql = sql;
   }
@@ -89,10 +101,18 @@ public class TidyingLog {
     try {
       while (true) {
         Thread.sleep(config.tidyEvery());
-        tidy(clock.instant().minus(config.keepLog()));
+        tidyWhatIsOld();
       }
     } catch (InterruptedException e) {
       LOG.debug("Stopping");
+    }
+  }
+
+  private void tidyWhatIsOld() {
+    try {
+      tidy(clock.instant().minus(presence.span(config.keepLog())));
+    } catch (RuntimeException e) {
+      LOG.warnf("Old deliveries are removed later: %s", Failures.name(e));
     }
   }
 
@@ -100,7 +120,7 @@ public class TidyingLog {
   void tidy(Instant before) {
     try (Connection connection = overview.connect()) {
       for (Tenant tenant : overview.withOldRows(connection, before)) {
-        while (transaction.call(tenant, () -> step(tenant.name(), before)) == config.step()) {
+        while (transaction.call(tenant, () -> step(tenant.name(), before))) {
           LOG.debug("There is more");
         }
         while (transaction.call(tenant, () -> expiring.step(before))) {
@@ -109,18 +129,20 @@ public class TidyingLog {
       }
     } catch (SQLException e) {
       LOG.warnf("Old deliveries are removed later: SQLSTATE %s", e.getSQLState());
-    } catch (RuntimeException e) {
-      LOG.warnf("Old deliveries are removed later: %s", Failures.name(e));
     }
   }
 
-  private int step(String tenant, Instant before) {
-    int removed = sql.update(OLD_DELIVERIES, tenant, tenant, before, config.step());
-    if (removed < config.step()) {
-      sql.update(OLD_REPLAYS, tenant, before);
+  /** Whether there may be more. */
+  private boolean step(String tenant, Instant before) {
+    int most = config.step();
+    int deliveries = sql.update(OLD_DELIVERIES, tenant, tenant, before, most);
+    int replays = sql.update(OLD_REPLAYS, tenant, tenant, before, most);
+    int secrets = sql.update(OLD_SECRETS, tenant, tenant, before, most);
+    boolean more = deliveries == most || replays == most || secrets == most;
+    if (!more) {
       sql.update(PROGRESS_OF_DELETED, tenant, tenant);
       sql.update(DELETED, tenant);
     }
-    return removed;
+    return more;
   }
 }

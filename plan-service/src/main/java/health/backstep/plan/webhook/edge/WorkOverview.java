@@ -81,6 +81,7 @@ class WorkOverview {
       select tenant from webhook_delivery where ended_at < ?
       union select tenant from webhook_endpoint where deleted_at is not null
       union select tenant from webhook_replay where finished_at < ?
+      union select tenant from webhook_secret where expires_at < ?
       union select e.tenant from webhook_endpoint e where e.disabled_at < ? and
       """
           + SOMETHING_WAITS;
@@ -134,6 +135,7 @@ class WorkOverview {
 
   /** Tenants with rows that are past their time. */
   List<Tenant> withOldRows(Connection connection, Instant before) throws SQLException {
-    return Sql.list(connection, PAST, row -> new Tenant(row.getString(1)), before, before, before);
+    return Sql.list(
+        connection, PAST, row -> new Tenant(row.getString(1)), before, before, before, before);
   }
 }

@@ -3,6 +3,7 @@ package health.backstep.plan.change.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import health.backstep.backbone.outbox.Presence;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Refusal;
@@ -29,6 +30,7 @@ class ExpiringChangesTest {
   @Inject Happenings happenings;
   @Inject AllTenants tenants;
   @Inject ChangesConfig config;
+  @Inject Presence presence;
   @Inject FollowingChanges following;
   @Inject ChangeSignals signals;
 
@@ -168,7 +170,7 @@ class ExpiringChangesTest {
 
   private void removeWhatIsPastItsTime() {
     try (Connection connection = tenants.connect("expiring-test")) {
-      ExpiringChanges expiring = new ExpiringChanges(config, Clock.systemUTC());
+      ExpiringChanges expiring = new ExpiringChanges(config, presence, Clock.systemUTC());
       for (int step = 0; step < 10; step++) {
         expiring.step(connection);
       }

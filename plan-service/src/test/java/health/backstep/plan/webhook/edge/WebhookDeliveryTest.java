@@ -394,6 +394,18 @@ class WebhookDeliveryTest extends WithWebhook {
   }
 
   @Test
+  void secretsThatSignNoMoreGoWithTheLog() {
+    hook.post("/secrets").then().statusCode(201);
+    String secrets = "select count(*) from webhook_secret where endpoint_id::text = ?";
+
+    parts.tidying.tidy(Instant.now());
+    assertThat(Stored.column(secrets, hook.id())).containsExactly("2");
+
+    parts.tidying.tidy(Instant.now().plus(parts.config.overlap()).plusSeconds(60));
+    assertThat(Stored.column(secrets, hook.id())).containsExactly("1");
+  }
+
+  @Test
   void theLogForgetsWhatEndedLongAgoAndWhatWasDeleted() {
     parts.planChanged(partner);
     round();

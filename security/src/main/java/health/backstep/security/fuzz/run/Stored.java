@@ -30,7 +30,7 @@ final class Stored {
    * What goes on by itself: the attempts to deliver to receivers that do not answer, and the
    * removal of what deleted webhooks leave. Of these tables counts which rows there are. Nothing
    * counts of the audit log, which has a line for every call, refused ones above all; {@link
-   * AuditChains} looks after it.
+   * AuditChains} looks after it. Nor does that a service was at work a minute ago.
    */
   private static final Map<String, String> WHAT_COUNTS =
       Map.of(
@@ -42,7 +42,8 @@ final class Stored {
           "webhook_attempt", "''",
           "audit_unlinked", "''",
           "audit_line", "''",
-          "audit_head", "''");
+          "audit_head", "''",
+          "presence", "''");
 
   private interface OfTable {
     void look(String service, String table, Statement statement) throws SQLException;
