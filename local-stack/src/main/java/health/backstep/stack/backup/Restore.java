@@ -41,7 +41,7 @@ public record Restore(
   public Restored run(Meter meter) {
     DataFolder ours = data.open();
     requireNothingRuns(ours);
-    try (FolderLock lock = FolderLock.of(ours)) {
+    try (FolderLock _ = FolderLock.of(ours)) {
       requireNothingRuns(ours);
       return restore(ours, meter);
     } catch (IOException e) {
