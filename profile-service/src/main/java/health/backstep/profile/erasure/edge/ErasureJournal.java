@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -46,13 +47,11 @@ public class ErasureJournal {
   /** All that were noted. A line that was cut off tells of an erasure that was never answered. */
   public List<NotedErasure> all() {
     List<NotedErasure> all = new ArrayList<>();
-    int number = 0;
     for (String line : lines()) {
-      number++;
       try {
         all.add(NotedErasure.parse(line));
       } catch (IllegalArgumentException | DateTimeException e) {
-        LOG.warnf("Line %d of the journal of erasures is none and is passed over", number);
+        LOG.warnf("A line of the journal of erasures is cut off, after %d whole ones", all.size());
       }
     }
     return all;
@@ -62,8 +61,8 @@ public class ErasureJournal {
     if (file.isEmpty() || Files.notExists(file.get())) {
       return List.of();
     }
-    try {
-      return Files.readAllLines(file.get());
+    try (Stream<String> lines = Files.lines(file.get())) {
+      return lines.filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the journal of erasures cannot be read", e);
     }

@@ -32,7 +32,8 @@ public record NotedErasure(Instant requestedAt, Tenant tenant, UUID patientId, U
         UUID.fromString(parts.get(3)));
   }
 
+  /** Begins a line of its own, whatever was left there by a crash. */
   String line() {
-    return "%s %s %s %s%n".formatted(requestedAt, tenant.name(), patientId, erasureId);
+    return "\n%s %s %s %s\n".formatted(requestedAt, tenant.name(), patientId, erasureId);
   }
 }
