@@ -13,6 +13,10 @@ import health.backstep.stack.platform.DataFolder;
 import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.Ports;
 import health.backstep.stack.platform.StackFailure;
+import health.backstep.stack.process.ProcessIdentity;
+import health.backstep.stack.process.ProcessTable;
+import health.backstep.stack.process.RunningProcess;
+import health.backstep.stack.process.Signal;
 import health.backstep.stack.secret.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +64,7 @@ class ArchivedLogTest {
       say(databases, "later");
       awaitArchived(databases);
       say(databases, "lost");
+      crash();
     }
 
     assertThat(restored("--to", "backup")).containsExactly("before");
@@ -75,6 +80,7 @@ class ArchivedLogTest {
       say(databases, "first life");
       awaitArchived(databases);
       say(databases, "given up");
+      crash();
     }
     loseTheDatabase();
     assertThat(restore("--to", "latest").exit()).isZero();
@@ -82,6 +88,7 @@ class ArchivedLogTest {
       say(second, "second life");
       awaitArchived(second);
       say(second, "given up");
+      end(second.process().identity());
     }
     loseTheDatabase();
 
@@ -124,6 +131,18 @@ class ArchivedLogTest {
 
   private Path backup() {
     return new Backups(folder.resolve("backups")).newest().folder();
+  }
+
+  /** At once: a server that ends in order archives all that it has. */
+  private void crash() {
+    ProcessTable.at(DataFolder.at(folder).processTable()).alive().stream()
+        .map(RunningProcess::identity)
+        .forEach(ArchivedLogTest::end);
+  }
+
+  private static void end(ProcessIdentity server) {
+    server.send(Signal.QUIT);
+    assertThat(server.awaitEnd(WITHIN)).isTrue();
   }
 
   private void loseTheDatabase() throws Exception {
