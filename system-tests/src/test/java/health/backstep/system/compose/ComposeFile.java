@@ -18,9 +18,9 @@ import org.yaml.snakeyaml.Yaml;
  * docker-compose.yml as Docker reads it, with anchors and merges followed, where nothing was given
  * that need not be; and what it refers to.
  */
-final class ComposeFile {
+public final class ComposeFile {
 
-  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
   private static final Pattern DEFAULT = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
@@ -32,7 +32,7 @@ final class ComposeFile {
     this.root = root;
   }
 
-  static ComposeFile read() {
+  public static ComposeFile read() {
     LoaderOptions strict = new LoaderOptions();
     strict.setAllowDuplicateKeys(false);
     String unasked = DEFAULT.matcher(text("docker-compose.yml")).replaceAll("$1");
@@ -40,7 +40,7 @@ final class ComposeFile {
   }
 
   /** A file of the repository. */
-  static String text(String path) {
+  public static String text(String path) {
     return read(REPOSITORY.resolve(path));
   }
 
@@ -52,7 +52,7 @@ final class ComposeFile {
     }
   }
 
-  Map<String, Map<String, Object>> services() {
+  public Map<String, Map<String, Object>> services() {
     return section("services").entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, service -> map(service.getValue())));
   }
@@ -61,7 +61,7 @@ final class ComposeFile {
     return map(root.get(name));
   }
 
-  Map<String, String> environment(String service) {
+  public Map<String, String> environment(String service) {
     Map<String, String> environment = new TreeMap<>();
     map(services().get(service).get("environment"))
         .forEach((name, value) -> environment.put(name, String.valueOf(value)));
@@ -69,7 +69,7 @@ final class ComposeFile {
   }
 
   /** The secrets of a service: the name of the file that it sees, and the secret in it. */
-  Map<String, String> secrets(String service) {
+  public Map<String, String> secrets(String service) {
     Map<String, String> secrets = new TreeMap<>();
     for (Object secret : list(services().get(service).get("secrets"))) {
       if (secret instanceof String name) {
@@ -101,12 +101,12 @@ final class ComposeFile {
   }
 
   /** What .env.example tells about, with the values that it brings along. */
-  static Map<String, String> example() {
+  public static Map<String, String> example() {
     return settings(".env.example");
   }
 
   /** The settings of a file such as .env. */
-  static Map<String, String> settings(String path) {
+  public static Map<String, String> settings(String path) {
     return SETTING
         .matcher(text(path))
         .results()
@@ -114,11 +114,11 @@ final class ComposeFile {
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Object value) {
+  public static Map<String, Object> map(Object value) {
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
-  static List<?> list(Object value) {
+  public static List<?> list(Object value) {
     return value == null ? List.of() : (List<?>) value;
   }
 }

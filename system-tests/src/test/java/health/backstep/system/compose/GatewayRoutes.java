@@ -20,11 +20,11 @@ record GatewayRoutes(Map<Pattern, String> services, Map<Pattern, String> targets
     return new GatewayRoutes(map(configuration, "service"), map(configuration, "target"));
   }
 
-  /** Host and port; empty when the call goes nowhere. */
+  /** Host and port, with the names of Docker; empty when the call goes nowhere. */
   String service(String path) {
     return services.entrySet().stream()
         .filter(route -> route.getKey().matcher(path).find())
-        .map(Map.Entry::getValue)
+        .map(route -> route.getValue().replace("$suffix", ""))
         .findFirst()
         .orElse("");
   }

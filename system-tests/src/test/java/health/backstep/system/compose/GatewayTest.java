@@ -114,6 +114,14 @@ class GatewayTest {
         .containsOnly("proxy_pass http://$service$target;");
   }
 
+  @Test
+  void names_are_looked_up_again_and_again_where_docker_tells_them() {
+    assertThat(CONFIGURATION).contains("include names.conf;").doesNotContain("resolver 1");
+    assertThat(ComposeFile.text("deploy/gateway/names.conf"))
+        .contains("resolver 127.0.0.11 valid=5s")
+        .containsPattern("map \\$host \\$suffix \\{\\s+default \"\";");
+  }
+
   @ParameterizedTest
   @EnumSource
   void takes_bodies_as_large_as_the_services_do(ServiceName service) {
