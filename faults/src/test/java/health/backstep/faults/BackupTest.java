@@ -39,8 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Patients' apps at work, a backup in their midst, everything lost, Kafka too, and brought back. What
- * is left of the data lies below {@code target} for whoever looks.
+ * Patients' apps at work, a backup in their midst, everything lost, Kafka too, and brought back.
+ * What is left of the data lies below {@code target} for whoever looks.
  */
 class BackupTest {
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a restore came to. Of what was answered after the point nobody knows whether it happened; all
- * else has to be there.
+ * What a restore came to. Of what was answered after the point nobody knows whether it happened;
+ * all else has to be there.
  *
  * @param safe requests that were accepted before the point
  * @param kept requests that were accepted later, and are there all the same
@@ -39,8 +39,7 @@ record Outcome(long safe, long kept, long lost, List<Finding> findings) {
    * @param before what was asked of the cluster that was lost
    * @param after what was asked of the restored one
    */
-  static Outcome of(
-      LocalCluster cluster, Instant point, List<Attempt> before, List<Attempt> after)
+  static Outcome of(LocalCluster cluster, Instant point, List<Attempt> before, List<Attempt> after)
       throws InterruptedException {
     boolean rests = new Quiet(cluster).await(WITHIN);
     Snapshot snapshot = new SnapshotReader(cluster).read();

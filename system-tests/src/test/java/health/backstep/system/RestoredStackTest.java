@@ -141,8 +141,7 @@ class RestoredStackTest {
   private static String token(LocalStack stack) {
     return stack
         .tokens()
-        .issue(
-            new TokenRequest("north-clinic", Scopes.all(), "system-test", Duration.ofHours(1)));
+        .issue(new TokenRequest("north-clinic", Scopes.all(), "system-test", Duration.ofHours(1)));
   }
 
   private static LocalStack start(boolean fresh) {

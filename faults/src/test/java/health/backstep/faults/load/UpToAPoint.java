@@ -11,7 +11,9 @@ import java.util.Optional;
 public record UpToAPoint(Instant point) {
 
   public List<Attempt> of(List<Attempt> attempts) {
-    return attempts.stream().map(attempt -> isBefore(attempt) ? attempt : unknown(attempt)).toList();
+    return attempts.stream()
+        .map(attempt -> isBefore(attempt) ? attempt : unknown(attempt))
+        .toList();
   }
 
   /** Whether the answer came before. */

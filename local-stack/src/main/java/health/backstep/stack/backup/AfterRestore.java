@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What has to be done to restored databases before a service looks at them: all topics are asked for
- * again, for Kafka comes back empty; changes get new numbers; and each database says what happened
- * to it.
+ * What has to be done to restored databases before a service looks at them: all topics are asked
+ * for again, for Kafka comes back empty; changes get new numbers; and each database says what
+ * happened to it.
  */
 record AfterRestore(PostgresServer server, String backup, String actor) {
 
@@ -64,9 +64,7 @@ record AfterRestore(PostgresServer server, String backup, String actor) {
                     connection,
                     service,
                     new Entry(
-                        actor,
-                        Act.RESTORE,
-                        reached.map(at -> "up to " + at).orElse("as it was")),
+                        actor, Act.RESTORE, reached.map(at -> "up to " + at).orElse("as it was")),
                     backup);
                 return NewNumbers.begin(connection);
               });

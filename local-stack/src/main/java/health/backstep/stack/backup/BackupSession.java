@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What PostgreSQL is told while its files are copied. A slot that goes with the connection keeps the
- * log from being removed meanwhile.
+ * What PostgreSQL is told while its files are copied. A slot that goes with the connection keeps
+ * the log from being removed meanwhile.
  */
 final class BackupSession {
 
@@ -120,11 +120,7 @@ final class BackupSession {
         ResultSet row = query.executeQuery()) {
       row.next();
       return new Facts(
-          row.getString(1),
-          row.getLong(2),
-          row.getString(3),
-          row.getBoolean(4),
-          row.getString(5));
+          row.getString(1), row.getLong(2), row.getString(3), row.getBoolean(4), row.getString(5));
     }
   }
 

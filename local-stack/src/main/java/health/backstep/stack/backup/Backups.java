@@ -20,8 +20,7 @@ public record Backups(Path folder) {
 
   private static final String PREFIX = "backup-";
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'" + PREFIX + "'yyyyMMdd'T'HHmmss'Z'")
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("'" + PREFIX + "'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /** Those that are whole, oldest first. */
   public List<Backup> all() {
@@ -49,8 +48,7 @@ public record Backups(Path folder) {
   public Backup newest() {
     List<Backup> all = all();
     if (all.isEmpty()) {
-      throw new StackFailure(
-          "There is no backup in %s. Name the folder of one.".formatted(folder));
+      throw new StackFailure("There is no backup in %s. Name the folder of one.".formatted(folder));
     }
     return Backup.in(all.getLast().folder());
   }
@@ -75,8 +73,7 @@ public record Backups(Path folder) {
   Backup finish(Path draft) throws IOException {
     OwnFiles.sync(draft);
     String name = draft.getFileName().toString();
-    Path whole =
-        draft.resolveSibling(name.substring(0, name.length() - UNFINISHED.length()));
+    Path whole = draft.resolveSibling(name.substring(0, name.length() - UNFINISHED.length()));
     Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
     OwnFiles.sync(folder);
     return Backup.in(whole);

@@ -72,8 +72,7 @@ public record BaseBackup(Path cluster, Secrets secrets, Backups backups, Clock c
     Map<String, String> sums = new LinkedHashMap<>();
     sums.put(Backup.FILES, packing.digest());
     sums.put(Backup.MANIFEST, Digests.of(manifest.toJson()));
-    OwnFiles.write(
-        draft.resolve(Backup.SUMS), Backup.sums(sums).getBytes(StandardCharsets.UTF_8));
+    OwnFiles.write(draft.resolve(Backup.SUMS), Backup.sums(sums).getBytes(StandardCharsets.UTF_8));
     return backups.finish(draft);
   }
 

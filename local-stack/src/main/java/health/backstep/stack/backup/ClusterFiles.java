@@ -105,8 +105,7 @@ record ClusterFiles(List<String> folders, List<String> files, long bytes) {
 
     /** A folder of a database that is dropped meanwhile. */
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-        throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
       return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, failure);
     }
 

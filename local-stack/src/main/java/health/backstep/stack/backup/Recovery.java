@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * Lets PostgreSQL read its log on files that were copied while it wrote them. It always begins a new
- * timeline: what was archived of the time that is given up is never mixed with what comes.
+ * Lets PostgreSQL read its log on files that were copied while it wrote them. It always begins a
+ * new timeline: what was archived of the time that is given up is never mixed with what comes.
  *
  * @param draft the folder with the unpacked cluster
  * @param archive where the log is, if there is one
@@ -40,8 +40,7 @@ record Recovery(
     }
   }
 
-  private PostgresServer recovered(
-      Map<String, String> settings, AtomicReference<Child> running) {
+  private PostgresServer recovered(Map<String, String> settings, AtomicReference<Child> running) {
     try {
       return PostgresServer.recover(draft, secrets, settings, running::set);
     } catch (StackFailure e) {

@@ -57,8 +57,7 @@ final class Unpacking {
     }
   }
 
-  private void unpack(TarArchiveEntry entry, InputStream content, Path folder)
-      throws IOException {
+  private void unpack(TarArchiveEntry entry, InputStream content, Path folder) throws IOException {
     Path target = folder.resolve(entry.getName()).normalize();
     if (!target.startsWith(folder)) {
       throw backup.damaged(entry.getName());

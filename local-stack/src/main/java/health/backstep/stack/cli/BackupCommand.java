@@ -68,10 +68,7 @@ final class BackupCommand implements Callable<Integer> {
     try (Connection connection = new DatabaseAddress(data, null).connect(ServiceName.PLAN);
         BarMeter meter = new BarMeter()) {
       return new BaseBackup(
-              PostgresServer.folder(folder),
-              Secrets.in(folder.root()),
-              backups,
-              Clock.systemUTC())
+              PostgresServer.folder(folder), Secrets.in(folder.root()), backups, Clock.systemUTC())
           .make(connection, meter);
     } catch (SQLException e) {
       throw new StackFailure("The database cannot be reached: " + e.getMessage(), e);

@@ -57,7 +57,12 @@ public final class PostgresServer implements AutoCloseable {
     LocalPort.requireFree(port, "PostgreSQL");
     Cluster cluster = cluster(data);
     return start(
-        cluster, launch(cluster, data, port, secrets, Map.of()), port, secrets, launched, START_LIMIT);
+        cluster,
+        launch(cluster, data, port, secrets, Map.of()),
+        port,
+        secrets,
+        launched,
+        START_LIMIT);
   }
 
   /**

@@ -103,8 +103,7 @@ public record WalArchive(Path folder) {
     Path own = of(systemId);
     try {
       Files.createDirectories(
-          own,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
       throw new StackFailure("Cannot archive into " + own + ": " + e.getMessage(), e);
     }

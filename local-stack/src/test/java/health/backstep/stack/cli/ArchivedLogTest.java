@@ -113,7 +113,8 @@ class ArchivedLogTest {
     FileTree.delete(elsewhere.resolve("secrets"));
     DataFolder.at(elsewhere).open();
     copy(folder.resolve("secrets"), elsewhere.resolve("secrets"));
-    List<String> all = new ArrayList<>(List.of("restore", backup().toString(), "--archive", archive.toString()));
+    List<String> all =
+        new ArrayList<>(List.of("restore", backup().toString(), "--archive", archive.toString()));
     all.addAll(List.of(words));
     Typed restore = Typed.at(elsewhere, all.toArray(String[]::new));
     assertThat(restore.exit()).as(restore.err()).isZero();
