@@ -9,6 +9,8 @@ import health.backstep.stack.process.Child;
 import health.backstep.stack.process.Part;
 import health.backstep.stack.secret.Secrets;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,10 @@ import java.util.function.Function;
  */
 record Recovery(
     DataFolder draft, Secrets secrets, Optional<WalArchive> archive, Optional<WalArchive> own) {
+
+  /** An offset and no Z: while PostgreSQL reads its settings, it knows no names of zones yet. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
 
   /** Does the work on the recovered server and ends it in order. */
   <T> T with(Manifest manifest, UpTo upTo, Function<PostgresServer, T> work) throws IOException {
@@ -66,7 +72,7 @@ record Recovery(
         settings.put("recovery_target", "immediate");
         settings.put("recovery_target_timeline", "current");
       }
-      case UpTo.Moment(var at) -> settings.put("recovery_target_time", at.toString());
+      case UpTo.Moment(var at) -> settings.put("recovery_target_time", TIME.format(at));
     }
     return settings;
   }
