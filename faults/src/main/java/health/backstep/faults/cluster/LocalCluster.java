@@ -71,6 +71,21 @@ public final class LocalCluster implements Cluster {
     FolderLock lock = FolderLock.of(data);
     ProcessTable.at(data.processTable()).endAll((_, _) -> {});
     data.empty();
+    return start(data, lock, repository, layout, progress);
+  }
+
+  /**
+   * Starts a cluster on databases that were restored there, with Kafka empty, and returns when all
+   * of it is ready.
+   */
+  public static LocalCluster startRestored(
+      Path folder, Path repository, Layout layout, Progress progress) {
+    DataFolder data = DataFolder.at(folder).open();
+    return start(data, FolderLock.of(data), repository, layout, progress);
+  }
+
+  private static LocalCluster start(
+      DataFolder data, FolderLock lock, Path repository, Layout layout, Progress progress) {
     Site site =
         new Site(
             data,

@@ -77,7 +77,8 @@ public final class KafkaBroker implements AutoCloseable {
     return logFolder(data).resolve(Integer.toString(id));
   }
 
-  private static Path logFolder(DataFolder data) {
+  /** Where one broker, or each of several, keeps its log. */
+  public static Path logFolder(DataFolder data) {
     return data.root().resolve("kafka");
   }
 

@@ -41,6 +41,8 @@ import picocli.CommandLine.TypeConversionException;
       DlqCommand.class,
       AuditCommand.class,
       RebuildCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       RulesetCommand.class,
       SafetyCommand.class
     })

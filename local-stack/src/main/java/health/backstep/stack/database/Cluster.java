@@ -3,6 +3,7 @@ package health.backstep.stack.database;
 import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.process.LogFile;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,12 +52,28 @@ record Cluster(Path folder, PostgresBinaries binaries) {
     }
   }
 
-  List<String> serverCommand(int port) {
+  /**
+   * Runs the server.
+   *
+   * @param more settings besides the usual ones
+   */
+  List<String> serverCommand(int port, Map<String, String> more) {
     List<String> command = new ArrayList<>(Unprivileged.prefix());
     command.addAll(List.of(binaries.program("postgres").toString(), "-D", folder.toString()));
     command.addAll(List.of("-p", Integer.toString(port)));
     SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    more.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     return command;
+  }
+
+  /** Tells this cluster, and whatever is restored from it, from every other one. */
+  String systemId() {
+    Path control = folder.resolve("global/pg_control");
+    try (DataInputStream file = new DataInputStream(Files.newInputStream(control))) {
+      return Long.toUnsignedString(Long.reverseBytes(file.readLong()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + control, e);
+    }
   }
 
   /** In a draft folder that is renamed at the end, so that an interrupted one is never used. */

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,9 @@ public final class PostgresServer implements AutoCloseable {
   public static final String NAME = "postgres";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /** A day's log takes minutes to be read again. */
+  private static final Duration RECOVERY_LIMIT = Duration.ofHours(12);
 
   private final Cluster cluster;
   private final DatabaseLogin login;
@@ -52,10 +56,42 @@ public final class PostgresServer implements AutoCloseable {
       DataFolder data, int port, Secrets secrets, Consumer<Child> launched) {
     LocalPort.requireFree(port, "PostgreSQL");
     Cluster cluster = cluster(data);
-    Child process = launch(cluster, data, port, secrets).start();
+    return start(
+        cluster,
+        launch(cluster, data, port, secrets, Map.of()),
+        port,
+        secrets,
+        launched,
+        START_LIMIT);
+  }
+
+  /**
+   * Starts the server on a restored cluster, on a free port, and returns when it has read its log
+   * as far as it shall and takes connections.
+   *
+   * @param data the folder that the cluster lies in
+   * @param settings where the log comes from, and how far it is read
+   * @throws StackFailure when it ends before, with the end of its log
+   */
+  public static PostgresServer recover(
+      DataFolder data, Secrets secrets, Map<String, String> settings, Consumer<Child> launched) {
+    int port = LocalPort.free(1).getFirst();
+    Cluster cluster = cluster(data);
+    Launch launch = launch(cluster, data, port, secrets, settings);
+    return start(cluster, launch, port, secrets, launched, RECOVERY_LIMIT);
+  }
+
+  private static PostgresServer start(
+      Cluster cluster,
+      Launch launch,
+      int port,
+      Secrets secrets,
+      Consumer<Child> launched,
+      Duration limit) {
+    Child process = launch.start();
     launched.accept(process);
     PostgresServer server = new PostgresServer(cluster, new DatabaseLogin(port, secrets), process);
-    server.finishStart();
+    server.finishStart(limit);
     return server;
   }
 
@@ -64,7 +100,7 @@ public final class PostgresServer implements AutoCloseable {
    * crashed one is left there.
    */
   public static Launch launch(DataFolder data, int port, Secrets secrets) {
-    return launch(cluster(data), data, port, secrets);
+    return launch(cluster(data), data, port, secrets, Map.of());
   }
 
   /** Where the server keeps its files. */
@@ -76,11 +112,14 @@ public final class PostgresServer implements AutoCloseable {
     return new Cluster(folder(data), PostgresBinaries.unpacked());
   }
 
-  private static Launch launch(Cluster cluster, DataFolder data, int port, Secrets secrets) {
+  private static Launch launch(
+      Cluster cluster, DataFolder data, int port, Secrets secrets, Map<String, String> settings) {
     new ServerLock(cluster.folder()).clear();
     Path log = data.log(NAME);
     cluster.prepare(secrets.password(Cluster.SUPERUSER), log);
-    return new Launch(NAME, cluster.serverCommand(port), Map.of(), cluster.folder(), log);
+    Map<String, String> more = new TreeMap<>(settings);
+    WalArchive.of(data).ifPresent(archive -> more.putAll(archive.settings(cluster.systemId())));
+    return new Launch(NAME, cluster.serverCommand(port, more), Map.of(), cluster.folder(), log);
   }
 
   public String jdbcUrl(String database) {
@@ -130,9 +169,9 @@ public final class PostgresServer implements AutoCloseable {
     return new DatabaseLogin(port, secrets).isOpen();
   }
 
-  private void finishStart() {
+  private void finishStart(Duration limit) {
     try {
-      process.awaitReady(START_LIMIT, login::isOpen);
+      process.awaitReady(limit, login::isOpen);
       requireOwnFolder();
       new DatabaseRoles(login).create();
     } catch (RuntimeException e) {

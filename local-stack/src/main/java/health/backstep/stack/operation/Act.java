@@ -9,5 +9,7 @@ public enum Act {
   /** Put a dead letter aside for good. */
   DISCARD,
   /** Had a topic sent again from the outbox. */
-  REBUILD
+  REBUILD,
+  /** Brought the databases back from a backup. */
+  RESTORE
 }

@@ -13,7 +13,16 @@ public record DataFolder(Path root) {
 
   private static final String MARKER = ".backstep-data";
   private static final List<String> CONTENTS =
-      List.of("postgres", "postgres.new", "kafka", "kafka.new", "logs", "run");
+      List.of(
+          "postgres",
+          "postgres.new",
+          "postgres.replaced",
+          "kafka",
+          "kafka.new",
+          "logs",
+          "run",
+          "restoring",
+          "erasures.log");
   private static final String SECRETS = "secrets";
 
   /** Links are resolved, since PostgreSQL tells its folder so, too. */
@@ -36,6 +45,27 @@ public record DataFolder(Path root) {
 
   public Path processTable() {
     return root.resolve("run/processes.json");
+  }
+
+  /** Where backups go when nothing else is said. */
+  public Path backups() {
+    return root.resolve("backups");
+  }
+
+  /**
+   * Where PostgreSQL archives its log: there, a folder or a link to one, while it is asked to. Not
+   * emptied with the rest, as backups are not.
+   */
+  public Path archive() {
+    return root.resolve("archive");
+  }
+
+  /**
+   * The journal of erasures. It lies where a loss of this folder does not reach it, if there is
+   * such a place.
+   */
+  public Path erasures() {
+    return (Files.isDirectory(archive()) ? archive() : root).resolve("erasures.log");
   }
 
   /**

@@ -83,6 +83,11 @@ public record Secrets(String databaseKey, String signingKey, Path publicKeys, St
     return derived("key of webhooks");
   }
 
+  /** By which it is known that a backup is opened by these secrets. It tells nothing of them. */
+  public String mark() {
+    return derived("mark of backups");
+  }
+
   /** Where the operator lists callers that are kept out; absent while there are none. */
   public Path suspendedCallers() {
     return publicKeys.toAbsolutePath().resolveSibling("suspended-callers");

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,11 @@ public final class ServiceProcess {
     command.addAll(Jdk.QUIET);
     command.addAll(jvmArguments);
     command.addAll(List.of("-jar", jar(service, repository).toString()));
-    return new Launch(name, command, environment, data.work(name), data.log(name));
+    Map<String, String> told = new HashMap<>(environment);
+    if (service == ServiceName.PROFILE) {
+      told.put("BACKSTEP_ERASURES_JOURNAL", data.erasures().toString());
+    }
+    return new Launch(name, command, told, data.work(name), data.log(name));
   }
 
   private static Path jar(ServiceName service, Path repository) {

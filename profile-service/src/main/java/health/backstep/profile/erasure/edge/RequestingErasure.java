@@ -8,6 +8,7 @@ import health.backstep.backbone.outbox.Outbox;
 import health.backstep.profile.ProfileTopic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,14 +48,33 @@ public class RequestingErasure {
     if (before.isPresent()) {
       return before.map(this::view);
     }
-    return isKnown.getAsBoolean() ? Optional.of(begin(patientId, cause)) : Optional.empty();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return isKnown.getAsBoolean()
+        ? Optional.of(begin(Uuid7.next(), patientId, now, cause))
+        : Optional.empty();
   }
 
-  private ErasureView begin(UUID patientId, Cause cause) {
+  /**
+   * Carries an erasure out again that this database does not know any more, under the id and time
+   * that the partner was told.
+   *
+   * @param isKnown asked once nobody else can change the answer
+   * @return false when it is known, or there is no such patient
+   */
+  public boolean repeat(NotedErasure noted, BooleanSupplier isKnown, Cause cause) {
+    erasing.lock(noted.patientId());
+    if (erasures.ofPatient(noted.patientId()).isPresent() || !isKnown.getAsBoolean()) {
+      return false;
+    }
+    begin(noted.erasureId(), noted.patientId(), noted.requestedAt(), cause);
+    return true;
+  }
+
+  private ErasureView begin(UUID erasureId, UUID patientId, Instant requestedAt, Cause cause) {
     ErasureRow row = new ErasureRow();
-    row.id = Uuid7.next();
+    row.id = erasureId;
     row.patientId = patientId;
-    row.requestedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    row.requestedAt = requestedAt;
     erasures.persistAndFlush(row);
     ErasedParts.SERVICES.forEach(service -> parts.persist(part(row.id, service)));
     UUID eventId =

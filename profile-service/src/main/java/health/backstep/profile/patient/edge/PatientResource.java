@@ -3,8 +3,10 @@ package health.backstep.profile.patient.edge;
 import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Answer;
 import health.backstep.backbone.rest.Call;
+import health.backstep.backbone.rest.Caller;
 import health.backstep.backbone.rest.Page;
 import health.backstep.backbone.rest.PageRequest;
+import health.backstep.profile.erasure.edge.ErasureJournal;
 import health.backstep.profile.erasure.edge.ErasureView;
 import health.backstep.profile.erasure.edge.RequestingErasure;
 import health.backstep.profile.patient.Patient;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,13 +44,22 @@ public class PatientResource {
   private final PatientRows rows;
   private final RegisteringPatient registering;
   private final RequestingErasure erasing;
+  private final ErasureJournal journal;
+  private final Caller caller;
 
   PatientResource(
-      Call call, PatientRows rows, RegisteringPatient registering, RequestingErasure erasing) {
+      Call call,
+      PatientRows rows,
+      RegisteringPatient registering,
+      RequestingErasure erasing,
+      ErasureJournal journal,
+      Caller caller) {
     this.call = call;
     this.rows = rows;
     this.registering = registering;
     this.erasing = erasing;
+    this.journal = journal;
+    this.caller = caller;
   }
 
   @POST
@@ -139,15 +151,22 @@ public class PatientResource {
       responseCode = "202",
       responseDescription = "The erasure, to be followed at its Location.")
   public Response erase(UUID patientId) {
-    return call.read(
-        () -> {
-          ErasureView erasure =
-              erasing
-                  .request(
-                      patientId, () -> rows.findByIdOptional(patientId).isPresent(), call.cause())
-                  .orElseThrow(Patients::unknown);
-          URI at = URI.create("/v1/erasures/" + erasure.erasureId());
-          return call.answer(new Answer(202, erasure, at, null));
-        });
+    AtomicReference<ErasureView> begun = new AtomicReference<>();
+    Response answer =
+        call.read(
+            () -> {
+              ErasureView erasure =
+                  erasing
+                      .request(
+                          patientId,
+                          () -> rows.findByIdOptional(patientId).isPresent(),
+                          call.cause())
+                      .orElseThrow(Patients::unknown);
+              begun.set(erasure);
+              URI at = URI.create("/v1/erasures/" + erasure.erasureId());
+              return call.answer(new Answer(202, erasure, at, null));
+            });
+    journal.note(caller.tenant(), begun.get());
+    return answer;
   }
 }
