@@ -42,7 +42,7 @@ final class ServiceAddresses {
       throw new StackFailure(
           "--url takes three addresses (profile, plan, session), or names them: plan=http://HOST:8082");
     }
-    return ServiceName.values()[number];
+    return List.of(ServiceName.values()).get(number);
   }
 
   private static ServiceName service(String word) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param service its name in the Compose file
  * @param exitCode of the last run that has ended
  * @param outOfMemory whether that was ended for want of memory
- * @param health the engine's word, such as {@code healthy}; empty without a health check
+ * @param health the engine's word, such as "healthy"; empty without a health check
  * @param address where this machine reaches it; empty while it does not run
  */
 public record ContainerState(
