@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.backstep.backbone.testing.Partner;
+import health.backstep.backbone.testing.Statements;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ class StatementsTest {
   }
 
   private static int counted(String what, Runnable call) {
-    try (Statements statements = new Statements()) {
+    try (Statements statements = Statements.ofCalls()) {
       call.run();
       LOG.infof(
           "%s: %d statements, %d round trips",

@@ -13,19 +13,6 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class Histories implements PanacheRepositoryBase<HistoryRow, HistoryRow.Key> {
 
-  public void append(UUID patientId, int ordinal, FoldedEvent event, byte[] payload) {
-    Cause cause = event.event().cause();
-    HistoryRow row = new HistoryRow();
-    row.patientId = patientId;
-    row.ordinal = ordinal;
-    row.eventId = cause.eventId();
-    row.type = cause.type();
-    row.occurredAt = cause.occurredAt();
-    row.rulesetVersion = event.rulesetVersion();
-    row.payload = new String(payload, StandardCharsets.UTF_8);
-    persist(row);
-  }
-
   /**
    * All of a patient's events, in the order of folding, each with the rule set it is folded under.
    */

@@ -1,4 +1,4 @@
-package health.backstep.session.edge;
+package health.backstep.backbone.testing;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,22 +8,22 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Counts what the threads that answer calls send to the database, as the driver tells it. What runs
- * beside them, such as the consumer and the relay, has threads of its own.
+ * Counts what some threads of the service send to the database, as the driver tells it: those that
+ * answer calls, or the one that takes events in.
  */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
 
   private static final Logger DRIVER =
       Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
-  private static final String CALLS = "executor-thread";
 
+  private final String threads;
   private final AtomicInteger executed = new AtomicInteger();
   private final AtomicInteger roundTrips = new AtomicInteger();
   private final Handler listener =
       new Handler() {
         @Override
         public void publish(LogRecord told) {
-          if (Thread.currentThread().getName().startsWith(CALLS)) {
+          if (Thread.currentThread().getName().startsWith(threads)) {
             count(Objects.toString(told.getMessage(), ""));
           }
         }
@@ -35,18 +35,27 @@ final class Statements implements AutoCloseable {
         public void close() {}
       };
 
-  Statements() {
+  private Statements(String threads) {
+    this.threads = threads;
     listener.setLevel(Level.ALL);
     DRIVER.setUseParentHandlers(false);
     DRIVER.setLevel(Level.ALL);
     DRIVER.addHandler(listener);
   }
 
-  int executed() {
+  public static Statements ofCalls() {
+    return new Statements("executor-thread");
+  }
+
+  public static Statements ofEvents() {
+    return new Statements("event-consumer");
+  }
+
+  public int executed() {
     return executed.get();
   }
 
-  int roundTrips() {
+  public int roundTrips() {
     return roundTrips.get();
   }
 
