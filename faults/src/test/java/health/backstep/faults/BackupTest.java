@@ -146,12 +146,13 @@ class BackupTest {
     await().atMost(WITHIN).until(() -> lastArchived(cluster).compareTo(last) > 0);
   }
 
+  /** Its name begins with the file's where it is the history of a backup. */
   private static String lastArchived(LocalCluster cluster) throws SQLException {
     try (Connection connection = cluster.connect(ServiceName.PLAN);
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select coalesce(last_archived_wal, '') from pg_stat_archiver")) {
+                "select left(coalesce(last_archived_wal, ''), 24) from pg_stat_archiver")) {
       row.next();
       return row.getString(1);
     }
