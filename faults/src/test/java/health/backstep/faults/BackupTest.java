@@ -36,12 +36,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Patients' apps at work, a backup in their midst, everything lost, Kafka too, and brought back.
  * What is left of the data lies below {@code target} for whoever looks.
  */
+@Tag("long")
 class BackupTest {
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
