@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
     description = {
       "Packages the services of an earlier commit, starts two instances of each on a stack of its",
       "own, lets patients use them, and puts this code in place of one instance after the other;",
-      "then back, and forwards again. Databases and topics stay, so both versions work on them side",
+      "then back, and forwards again. Databases and topics stay: both versions work on them side",
       "by side. The 12 invariants have to hold then, and no call may have been refused for good.",
       "Exit code 0 when that is so, 1 when not. The data stays then, or with --keep.",
-      "A commit from before migrations of a later version were let be needs to be told to:",
+      "A commit that does not let migrations of a later version be (ADR 25) is told to with",
       "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS='*:future,*:missing' ./backstep faults upgrade"
     })
 final class UpgradeCommand implements Callable<Integer> {
@@ -31,8 +31,8 @@ final class UpgradeCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "REV",
       description =
-          "The earlier commit, such as a hash, a tag or HEAD~3. Without it the one before the newest"
-              + " commit that changed a migration or the services' code.")
+          "The earlier commit, such as a hash, a tag or HEAD~3. Without it the one before the"
+              + " newest commit that changed a migration or the services' code.")
   private String from;
 
   @Option(

@@ -67,7 +67,7 @@ record Refusals(Map<Integer, Long> byStatus, long forGood) {
             .toList();
     boolean never = answers.stream().noneMatch(Refusals::isFinal);
     return answers.stream().anyMatch(MISUNDERSTOOD::contains)
-        || never && sent.getLast().answer().isPresent();
+        || (never && sent.getLast().answer().isPresent());
   }
 
   private static boolean isFinal(int status) {
