@@ -20,7 +20,7 @@ class AlertsTest {
       List.of(
           WatchFiles.REPOSITORY.resolve("local-stack/src/main/java/health/backstep/stack/cli"),
           WatchFiles.REPOSITORY.resolve("faults/src/main/java/health/backstep/faults/cli"));
-  private static final Pattern HEADING = Pattern.compile("(?m)^## (\\w+)$");
+  private static final Pattern HEADING = Pattern.compile("(?m)^## (Backstep\\w+)$");
   private static final Pattern COMMAND = Pattern.compile("\\./backstep (\\w+)");
 
   private record Alert(String name, String query, String severity, Map<String, Object> says) {
