@@ -56,12 +56,11 @@ public record History(Path repository) {
 
   /** Puts the files of a commit into a folder that does not exist. */
   void checkOut(String commit, Path folder) {
-    asked("worktree", "add", "--force", "--detach", folder.toString(), commit)
-        .orElseThrow(
-            () ->
-                new StackFailure(
-                    "git cannot put the files of %s into %s. Try: git worktree add --force --detach %s %s"
-                        .formatted(commit, folder, folder, commit)));
+    if (asked("worktree", "add", "--force", "--detach", folder.toString(), commit).isEmpty()) {
+      throw new StackFailure(
+          "git cannot put the files of %s into %s. Try: git worktree add --force --detach %s %s"
+              .formatted(commit, folder, folder, commit));
+    }
   }
 
   /** What git prints; empty when it fails. */

@@ -27,7 +27,8 @@ class RunbookTest {
 
     assertThat(pages()).hasSizeGreaterThan(5);
     assertThat(found(LINK, list))
-        .containsExactlyElementsOf(pages().stream().map(Page::name).map(RunbookTest::anchor).toList());
+        .containsExactlyElementsOf(
+            pages().stream().map(Page::name).map(RunbookTest::anchor).toList());
   }
 
   @Test
