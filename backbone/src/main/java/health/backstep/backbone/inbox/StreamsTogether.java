@@ -33,7 +33,8 @@ class StreamsTogether {
    */
   Map<EventStream, Long> lock(String tenant, Collection<EventStream> streams) {
     Map<EventStream, Long> last = new HashMap<>();
-    sql.all(
+    sql
+        .all(
             """
             insert into inbox_stream (tenant, source, patient_id, last_sequence)
             select named.tenant, named.source, named.patient_id, 0

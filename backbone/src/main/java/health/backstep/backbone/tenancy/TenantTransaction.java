@@ -13,9 +13,8 @@ import javax.sql.DataSource;
 
 /**
  * The way to the database: a transaction that belongs to one tenant. A statement that is a
- * transaction of its own has to enter the tenant itself. Both walls hang on it,
- * the database's row-level security by a setting of the transaction and Hibernate's filter by the
- * scoped value.
+ * transaction of its own has to enter the tenant itself. Both walls hang on it, the database's
+ * row-level security by a setting of the transaction and Hibernate's filter by the scoped value.
  */
 @ApplicationScoped
 public class TenantTransaction {

@@ -13,8 +13,7 @@ import java.util.logging.Logger;
  */
 public final class Statements implements AutoCloseable {
 
-  private static final Logger DRIVER =
-      Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
   private final String threads;
   private final AtomicInteger executed = new AtomicInteger();

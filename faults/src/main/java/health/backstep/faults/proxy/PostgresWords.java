@@ -48,7 +48,9 @@ final class PostgresWords implements ClientWords {
         .anyMatch(sql -> sql.contains(words) || (words.equals(COMMIT) && commitsByItself(sql)));
   }
 
-  /** The hot path of session-service is a transaction of one statement, which never says the word. */
+  /**
+   * The hot path of session-service is a transaction of one statement, which never says the word.
+   */
   private static boolean commitsByItself(String sql) {
     return sql.contains("record_session(");
   }

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * The hot path comes to what the plain way comes to. A sandbox's sessions take the plain way always,
- * and its patients without a test clock live by real time: the same things are done there and at a
- * clinic, and what was answered and stored is compared.
+ * The hot path comes to what the plain way comes to. A sandbox's sessions take the plain way
+ * always, and its patients without a test clock live by real time: the same things are done there
+ * and at a clinic, and what was answered and stored is compared.
  */
 @SessionComponentTest
 class BothWaysTest {
@@ -53,8 +53,7 @@ class BothWaysTest {
     AtomicInteger day = new AtomicInteger();
 
     AtOnce.run(
-        8,
-        () -> patient.post("/sessions", Batch.session(day.incrementAndGet())).statusCode(201));
+        8, () -> patient.post("/sessions", Batch.session(day.incrementAndGet())).statusCode(201));
 
     assertThat(numbers("select count(*) from session where patient_id = ?", patient)).isEqualTo(8);
     assertThat(numbers("select max(sequence) from outbox where record_key = ?::text", patient))

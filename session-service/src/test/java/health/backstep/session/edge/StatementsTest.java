@@ -61,8 +61,7 @@ class StatementsTest {
   void thePlainWayIsCountedAsWell() {
     Patient patient = Patient.withPlan(partner);
 
-    assertThat(counted("flare", () -> patient.post("/flares", Requests.flare(6))))
-        .isBetween(6, 30);
+    assertThat(counted("flare", () -> patient.post("/flares", Requests.flare(6)))).isBetween(6, 30);
   }
 
   private static int counted(String what, Runnable call) {

@@ -66,8 +66,7 @@ class FoldedCourses {
       query.setObject(2, patientId);
       try (ResultSet row = query.executeQuery()) {
         return row.next()
-            ? Optional.of(
-                new Folded(row.getInt(1), row.getObject(2, UUID.class), row.getInt(3)))
+            ? Optional.of(new Folded(row.getInt(1), row.getObject(2, UUID.class), row.getInt(3)))
             : Optional.empty();
       }
     } catch (SQLException e) {

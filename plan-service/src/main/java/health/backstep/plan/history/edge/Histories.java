@@ -1,6 +1,5 @@
 package health.backstep.plan.history.edge;
 
-import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.FoldedEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

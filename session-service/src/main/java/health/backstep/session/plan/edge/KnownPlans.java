@@ -96,9 +96,7 @@ public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlan
         version,
         status,
         Optional.empty(),
-        items.stream()
-            .map(item -> exercise(item).in(Optional.ofNullable(item.block())))
-            .toList());
+        items.stream().map(item -> exercise(item).in(Optional.ofNullable(item.block()))).toList());
   }
 
   private static PrescribedExercise exercise(KnownPlanRow.ItemDocument item) {

@@ -60,8 +60,7 @@ public class Grounds {
   private final DataSource dataSource;
   private final Cache<Place, Ground> remembered;
 
-  Grounds(
-      DataSource dataSource, @ConfigProperty(name = "backstep.remembered-courses") long most) {
+  Grounds(DataSource dataSource, @ConfigProperty(name = "backstep.remembered-courses") long most) {
     this.dataSource = dataSource;
     this.remembered =
         Caffeine.newBuilder()
