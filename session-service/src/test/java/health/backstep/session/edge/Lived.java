@@ -66,6 +66,7 @@ record Lived(List<String> answers, List<String> rows) {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern NOW = Pattern.compile("(\"raisedAt\":)\"[^\"]+\"");
   private static final Pattern TRACE = Pattern.compile("\\b[0-9a-f]{32}\\b");
 
   static Lived of(Partner partner, BiFunction<Partner, Patient, List<Response>> life) {
@@ -94,7 +95,7 @@ record Lived(List<String> answers, List<String> rows) {
   }
 
   private static String named(String text, Map<String, String> names) {
-    return ID.matcher(text)
+    return ID.matcher(NOW.matcher(text).replaceAll("$1now"))
         .replaceAll(
             (MatchResult id) -> names.computeIfAbsent(id.group(), _ -> "id" + names.size()));
   }
