@@ -45,6 +45,24 @@ class StatementsTest {
     }
   }
 
+  @Test
+  void whatIsDueAlreadyIsNotWrittenAgain() {
+    Patient patient = Patient.withPlan(partner);
+    List<String> before = writtenBy(patient);
+
+    Wire.sendTogether(Patient.SESSION, List.of(patient.unsentSession(1, Instant.now())));
+    await().until(() -> sessionsFolded(patient) == 1);
+
+    assertThat(before).isNotEmpty();
+    assertThat(writtenBy(patient)).containsAll(before);
+  }
+
+  /** Which transaction wrote each of the patient's due items. */
+  private static List<String> writtenBy(Patient patient) {
+    return Stored.column(
+        "select kind || ' ' || xmin from due_item where patient_id = ?", patient.id());
+  }
+
   private static int sessionsFolded(Patient patient) {
     return Stored.column(
             """

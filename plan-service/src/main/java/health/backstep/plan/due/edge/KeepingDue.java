@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KeepingDue {
 
-  /** Deletes other rows than it writes, so that it may do both at once. */
+  /**
+   * Deletes other rows than it writes, so that it may do both at once. What is there already is not
+   * written again: most events change one item of many.
+   */
   private static final String KEEP =
       """
       with known as (
@@ -39,6 +42,12 @@ class KeepingDue {
       insert into due_item
         (tenant, patient_id, id, kind, subject, due_at, open_until, rule, plan_version)
       select k.tenant, k.patient_id, open.* from known k cross join open
+      where not exists (
+        select 1 from due_item d
+        where (d.tenant, d.patient_id, d.kind, d.subject)
+            = (k.tenant, k.patient_id, open.kind, open.subject)
+          and (d.due_at, d.open_until, d.rule, d.plan_version)
+            is not distinct from (open.due_at, open.open_until, open.rule, open.plan_version))
       on conflict (tenant, patient_id, kind, subject) do update
         set due_at = excluded.due_at, open_until = excluded.open_until, rule = excluded.rule,
             plan_version = excluded.plan_version
