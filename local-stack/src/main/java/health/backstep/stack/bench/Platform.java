@@ -31,6 +31,10 @@ final class Platform {
         stack.tokens().issue(new TokenRequest("bench", Scopes.all(), "load", Duration.ofHours(2)));
   }
 
+  LocalStack stack() {
+    return stack;
+  }
+
   Api api() {
     return new Api(urls, token);
   }
