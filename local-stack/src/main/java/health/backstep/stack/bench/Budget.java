@@ -9,7 +9,16 @@ final class Budget {
   private Duration longest = Duration.ZERO;
 
   Budget(Duration all) {
-    this.end = System.nanoTime() + all.toNanos();
+    this(System.nanoTime() + all.toNanos());
+  }
+
+  private Budget(long end) {
+    this.end = end;
+  }
+
+  /** The same time, for work of another length. */
+  Budget forOthers() {
+    return new Budget(end);
   }
 
   /** A repeated piece of work took so long. */

@@ -6,7 +6,8 @@ import static health.backstep.stack.platform.ServiceName.SESSION;
 /**
  * What was promised and what is there.
  *
- * @param sessionsAccepted 201s of sessions
+ * @param sessionsAccepted 201s of sessions, also of those in batches and under overload
+ * @param sessionsFolded into plans
  * @param flaresAccepted 201s of flares that opened or got worse
  * @param failures answers other than expected
  */
@@ -14,16 +15,22 @@ record Counts(
     long sessionsAccepted,
     long sessionRows,
     long sessionEvents,
+    long sessionsFolded,
     long flaresAccepted,
     long regressedPlans,
     long regressedEvents,
     long failures) {
 
-  static Counts of(Platform platform, Tally tally) {
+  private static final String SESSION_RECORDED = "pt.session.session-recorded.v1";
+
+  static Counts of(Platform platform) {
+    Tally tally = platform.tally();
     return new Counts(
         tally.sessions(),
         platform.count(SESSION, "select count(*) from session"),
-        platform.count(SESSION, events("pt.session.session-recorded.v1")),
+        platform.count(SESSION, events(SESSION_RECORDED)),
+        platform.count(
+            PLAN, "select count(*) from history_event where type = '" + SESSION_RECORDED + "'"),
         tally.flares(),
         platform.count(PLAN, "select count(*) from plan_version where kind = 'REGRESSED'"),
         platform.count(PLAN, events("pt.plan.plan-regressed.v1")),
@@ -33,6 +40,7 @@ record Counts(
   boolean match() {
     return sessionsAccepted == sessionRows
         && sessionsAccepted == sessionEvents
+        && sessionsAccepted == sessionsFolded
         && flaresAccepted == regressedPlans
         && flaresAccepted == regressedEvents;
   }

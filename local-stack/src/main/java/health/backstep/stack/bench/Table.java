@@ -25,6 +25,11 @@ final class Table {
             ratio));
   }
 
+  /** A figure that was measured once. */
+  void row(String name, double value, String format) {
+    rows.add(List.of(name, figure(format, value), "", "", ""));
+  }
+
   void gap() {
     rows.add(List.of());
   }
