@@ -18,7 +18,8 @@ record BenchNotes(BenchReport report) {
     lines.add(machine());
     if (report.conditions().isBusy()) {
       lines.add(
-          line(
+          String.format(
+              Locale.ROOT,
               "The machine was busy: other work took %.0f %% of it, so these figures say less.",
               100 * report.conditions().others()));
     }
@@ -28,7 +29,8 @@ record BenchNotes(BenchReport report) {
   private String rounds() {
     Conditions conditions = report.conditions();
     int measured = report.figures().rounds().size();
-    return line(
+    return String.format(
+        Locale.ROOT,
         "%d rounds of floors and product in turn%s, then %d backlogs; %.0f s of warm-up (%s).",
         measured,
         measured < conditions.planned()
@@ -40,7 +42,8 @@ record BenchNotes(BenchReport report) {
   }
 
   private String floors() {
-    return line(
+    return String.format(
+        Locale.ROOT,
         "D is one statement with the rows of a session and its event, by %s over %d connections;"
             + " calls came over as many.",
         report.conditions().committer(), Floors.CONNECTIONS);
@@ -49,14 +52,17 @@ record BenchNotes(BenchReport report) {
   private List<String> rates() {
     Figures figures = report.figures();
     return List.of(
-        line(
+        String.format(
+            Locale.ROOT,
             "Flares came at %.0f per second, %.0f %% of the sessions (25 %% where patients suffice),",
             figures.flaresPerSecond().median(),
             100 * figures.flaresPerSecond().over(figures.sessionsPerSecond())),
-        line(
+        String.format(
+            Locale.ROOT,
             "timed from when each should have been sent; the generator was late by %.2f ms at p99.",
             figures.generatorLag(NEARLY_ALL).median()),
-        line(
+        String.format(
+            Locale.ROOT,
             "Overload came at %.0f per second and counts what was answered 201 within %d s; there the"
                 + " generator was late by %.2f ms at p99.",
             figures.offeredPerSecond().median(),
@@ -66,7 +72,8 @@ record BenchNotes(BenchReport report) {
 
   private String counts() {
     Counts counts = report.counts();
-    return line(
+    return String.format(
+        Locale.ROOT,
         "Counts %s: %d sessions accepted, %d stored, %d told, %d folded; %d flares accepted, %d"
             + " plans regressed, %d told; %d failures.",
         report.countsMatch() ? "match" : "DO NOT MATCH",
@@ -82,15 +89,12 @@ record BenchNotes(BenchReport report) {
 
   private String machine() {
     Conditions conditions = report.conditions();
-    return line(
+    return String.format(
+        Locale.ROOT,
         "%s, %d cores, %s, %d s in all.",
         conditions.begun(),
         conditions.machine().cores(),
         conditions.machine().processor(),
         conditions.took().toSeconds());
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

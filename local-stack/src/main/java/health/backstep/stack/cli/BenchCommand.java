@@ -28,13 +28,13 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as well.")
   private Path json;
 
-  @Option(names = "--quick", description = "Under 90 seconds; the figures spread more.")
+  @Option(names = "--quick", description = "Within three minutes; the figures spread more.")
   private boolean quick;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "Measure each figure for N seconds in each of the three rounds.")
+      description = "Measure each figure for N seconds in each of the five rounds.")
   private Integer seconds;
 
   @Override
