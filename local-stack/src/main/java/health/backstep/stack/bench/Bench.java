@@ -24,6 +24,7 @@ public final class Bench {
   private final CaughtUp caughtUp;
   private final Clock clock = Clock.systemUTC();
   private final Instant begun = clock.instant();
+  private final Moment beginning;
 
   private Bench(LocalStack stack, Platform platform, BenchPlan plan, Progress progress) {
     this.stack = stack;
@@ -32,6 +33,7 @@ public final class Bench {
     this.steps = new Steps(progress);
     this.budget = new Budget(plan.budget());
     this.caughtUp = new CaughtUp(platform);
+    this.beginning = Moment.now(platform, begun);
   }
 
   /**
@@ -80,7 +82,7 @@ public final class Bench {
             others,
             begun,
             Duration.between(begun, clock.instant()));
-    Counts counts = Counts.of(platform);
+    Counts counts = Counts.since(beginning, platform);
     return new BenchReport(conditions, new Figures(measured, backlogs), memory, counts);
   }
 

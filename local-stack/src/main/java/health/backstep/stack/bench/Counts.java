@@ -22,18 +22,26 @@ record Counts(
     long failures) {
 
   private static final String SESSION_RECORDED = "pt.session.session-recorded.v1";
+  private static final String PLAN_REGRESSED = "pt.plan.plan-regressed.v1";
 
-  static Counts of(Platform platform) {
+  /** All since that moment. */
+  static Counts since(Moment begin, Platform platform) {
     Tally tally = platform.tally();
     return new Counts(
         tally.sessions(),
-        platform.count(SESSION, "select count(*) from session"),
-        platform.count(SESSION, events(SESSION_RECORDED)),
         platform.count(
-            PLAN, "select count(*) from history_event where type = '" + SESSION_RECORDED + "'"),
+            SESSION, "select count(*) from session where " + begin.idsAfter("id")),
+        platform.count(SESSION, events(SESSION_RECORDED, begin.afterPosition(SESSION))),
+        platform.count(
+            PLAN,
+            "select count(*) from history_event where type = '%s' and %s"
+                .formatted(SESSION_RECORDED, begin.idsAfter("event_id"))),
         tally.flares(),
-        platform.count(PLAN, "select count(*) from plan_version where kind = 'REGRESSED'"),
-        platform.count(PLAN, events("pt.plan.plan-regressed.v1")),
+        platform.count(
+            PLAN,
+            "select count(*) from plan_version where kind = 'REGRESSED' and created_at >= '%s'"
+                .formatted(begin.at())),
+        platform.count(PLAN, events(PLAN_REGRESSED, begin.afterPosition(PLAN))),
         tally.failures());
   }
 
@@ -45,7 +53,8 @@ record Counts(
         && flaresAccepted == regressedEvents;
   }
 
-  private static String events(String type) {
-    return "select count(*) from outbox where headers->>'ce_type' = '" + type + "'";
+  private static String events(String type, String since) {
+    return "select count(*) from outbox where headers->>'ce_type' = '%s' and %s"
+        .formatted(type, since);
   }
 }

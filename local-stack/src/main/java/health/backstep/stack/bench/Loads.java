@@ -4,6 +4,7 @@ import static health.backstep.stack.platform.ServiceName.PLAN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -28,7 +29,7 @@ record Loads(
       throws IOException {
     Tally tally = platform.tally();
     JsonNode firstPlan = enrolment.plan(cohorts.training().getFirst());
-    Training training = new Training(cohorts.training(), enrolment.assessedAt(), now, firstPlan);
+    Training training = training(cohorts.training(), enrolment.assessedAt(), now, firstPlan);
     List<String> paths =
         cohorts.reading().stream().map(patient -> "/v1/patients/" + patient + "/plan").toList();
     return new Loads(
@@ -39,6 +40,14 @@ record Loads(
         BareRoute.serving(document(platform, paths.getFirst()), platform.stack()).load(),
         new FlareLoad(platform, now, tally),
         flaring(cohorts.flaring(), plan));
+  }
+
+  /** Everybody trains once a day; all have the same plan. */
+  private static Training training(
+      List<String> patients, OffsetDateTime assessedAt, OffsetDateTime now, JsonNode plan) {
+    List<Trainee> trainees =
+        patients.stream().map(patient -> Trainee.of(patient, plan)).toList();
+    return new Training(trainees, assessedAt.plusDays(1), Duration.ofDays(1), now);
   }
 
   private static Flaring flaring(List<String> patients, BenchPlan plan) {

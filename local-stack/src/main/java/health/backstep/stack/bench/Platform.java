@@ -18,6 +18,8 @@ import java.util.Map;
 /** The stack that is measured, as the load generator and the checks reach it. */
 final class Platform implements AutoCloseable {
 
+  static final String TENANT = "bench";
+
   private final LocalStack stack;
   private final Map<ServiceName, URI> urls = new EnumMap<>(ServiceName.class);
   private final Map<ServiceName, Connection> counting = new EnumMap<>(ServiceName.class);
@@ -30,7 +32,7 @@ final class Platform implements AutoCloseable {
       urls.put(service, stack.url(service));
     }
     this.token =
-        stack.tokens().issue(new TokenRequest("bench", Scopes.all(), "load", Duration.ofHours(2)));
+        stack.tokens().issue(new TokenRequest(TENANT, Scopes.all(), "load", Duration.ofHours(2)));
   }
 
   LocalStack stack() {

@@ -22,6 +22,12 @@ record ReadLoad(Connecting connecting, List<String> paths) {
     return ClosedLoop.perSecond(Floors.CONNECTIONS, length, this::read);
   }
 
+  /** Reads any of the paths; whether it was there. */
+  boolean read(KeepAlive connection) throws IOException {
+    int path = ThreadLocalRandom.current().nextInt(paths.size());
+    return connection.get(paths.get(path)).status() == 200;
+  }
+
   private long read(long deadline) throws IOException {
     long read = 0;
     try (KeepAlive connection = connecting.open()) {

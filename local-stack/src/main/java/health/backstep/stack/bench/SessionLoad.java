@@ -20,15 +20,21 @@ record SessionLoad(Platform platform, Training training, Tally tally) {
     long accepted = 0;
     try (KeepAlive connection = platform.connect(SESSION)) {
       while (System.nanoTime() < deadline) {
-        Workout workout = training.next();
-        if (connection.write("POST", workout.path(), workout.key(), workout.body()).status()
-            == 201) {
-          accepted++;
-          tally.sessionAccepted();
-        } else {
-          tally.failed();
-        }
+        accepted += post(connection) ? 1 : 0;
       }
+    }
+    return accepted;
+  }
+
+  /** Posts one session; whether it was accepted. */
+  boolean post(KeepAlive connection) throws IOException {
+    Workout workout = training.next();
+    boolean accepted =
+        connection.write("POST", workout.path(), workout.key(), workout.body()).status() == 201;
+    if (accepted) {
+      tally.sessionAccepted();
+    } else {
+      tally.failed();
     }
     return accepted;
   }

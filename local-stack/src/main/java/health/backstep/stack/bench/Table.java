@@ -30,6 +30,11 @@ final class Table {
     rows.add(List.of(name, figure(format, value), "", "", ""));
   }
 
+  /** A row of cells as they are. */
+  void row(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
   void gap() {
     rows.add(List.of());
   }

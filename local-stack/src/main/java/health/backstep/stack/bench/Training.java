@@ -1,69 +1,64 @@
 package health.backstep.stack.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Green sessions to be posted, as many as are asked for. Everybody trains once a day, one patient
- * after the other, so that two sessions of one patient are far apart.
+ * Green sessions to be posted, as many as are asked for. The patients train one after the other, so
+ * that two sessions of one patient are far apart.
  */
 final class Training {
 
-  private final List<String> patients;
+  private static final int SESSION_MINUTES = 11;
+
+  private final List<Trainee> trainees;
   private final OffsetDateTime first;
+  private final Duration step;
   private final OffsetDateTime now;
-  private final String exercises;
   private final AtomicLong given = new AtomicLong();
 
-  Training(List<String> patients, OffsetDateTime assessedAt, OffsetDateTime now, JsonNode plan) {
-    this.patients = patients;
-    this.first = assessedAt.plusDays(1).truncatedTo(ChronoUnit.SECONDS);
+  /**
+   * @param first when everybody trains for the first time
+   * @param step from one session of a patient to the next
+   */
+  Training(List<Trainee> trainees, OffsetDateTime first, Duration step, OffsetDateTime now) {
+    this.trainees = List.copyOf(trainees);
+    this.first = first.truncatedTo(ChronoUnit.SECONDS);
+    this.step = step;
     this.now = now;
-    this.exercises = Enrolment.json(exercises(plan));
   }
 
   /**
    * The next session.
    *
-   * @throws IllegalStateException when all days until now are used up
+   * @throws IllegalStateException when the time until now is used up
    */
   Workout next() {
     long number = given.getAndIncrement();
-    OffsetDateTime start = first.plusDays(number / patients.size());
-    if (start.isAfter(now)) {
+    OffsetDateTime start = first.plus(step.multipliedBy(number / trainees.size()));
+    OffsetDateTime end = start.plusMinutes(SESSION_MINUTES);
+    if (end.isAfter(now)) {
       throw new IllegalStateException(
-          "the %d patients have trained on every day until now; measure for fewer seconds"
-              .formatted(patients.size()));
+          "the %d patients have trained as often as they can until now; measure for fewer seconds"
+              .formatted(trainees.size()));
     }
-    String patient = patients.get((int) (number % patients.size()));
-    return new Workout(patient, "session-" + number, body(start));
+    Trainee trainee = trainees.get((int) (number % trainees.size()));
+    String key = "session-" + first.toEpochSecond() + "-" + number;
+    return new Workout(trainee.patient(), key, body(trainee, start, end));
   }
 
-  private String body(OffsetDateTime start) {
-    return "{\"planVersion\":1,\"startedAt\":\""
+  private static String body(Trainee trainee, OffsetDateTime start, OffsetDateTime end) {
+    return "{\"planVersion\":"
+        + trainee.planVersion()
+        + ",\"startedAt\":\""
         + start
         + "\",\"endedAt\":\""
-        + start.plusMinutes(11)
+        + end
         + "\",\"painBefore\":2,\"painAfter\":2,\"exercises\":"
-        + exercises
+        + trainee.exercises()
         + "}";
-  }
-
-  private static ArrayNode exercises(JsonNode plan) {
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode item : plan.path("items")) {
-      ObjectNode exercise = all.addObject();
-      exercise.put("exerciseId", item.path("exerciseId").asText());
-      exercise.put("level", item.path("level").asInt());
-      exercise.put("setsDone", item.path("dose").path("sets").asInt());
-      exercise.put("painDuring", 2).put("exertion", 4);
-    }
-    return all;
   }
 }

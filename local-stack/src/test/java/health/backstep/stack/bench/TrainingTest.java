@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,9 +24,14 @@ class TrainingTest {
         new ObjectMapper()
             .readTree(
                 """
-                {"items": [{"exerciseId": "bridge", "level": 2, "dose": {"sets": 3}}]}
+                {"version": 4, "items": [{"exerciseId": "bridge", "level": 2, "dose": {"sets": 3}}]}
                 """);
-    training = new Training(List.of("a", "b"), ASSESSED, ASSESSED.plusDays(2), plan);
+    training =
+        new Training(
+            List.of(Trainee.of("a", plan), Trainee.of("b", plan)),
+            ASSESSED.plusDays(1),
+            Duration.ofDays(1),
+            ASSESSED.plusDays(2).plusHours(1));
   }
 
   @Test
@@ -36,12 +42,13 @@ class TrainingTest {
     assertThat(workouts.get(1).body()).contains("\"startedAt\":\"2026-11-02T09:00Z\"");
     assertThat(workouts.get(2).body())
         .contains("\"startedAt\":\"2026-11-03T09:00Z\"")
+        .contains("\"planVersion\":4")
         .contains("\"exerciseId\":\"bridge\",\"level\":2,\"setsDone\":3");
   }
 
   @Test
   void lets_nobody_train_in_the_future() {
     Stream.generate(training::next).limit(4).forEach(workout -> {});
-    assertThatThrownBy(training::next).hasMessageContaining("every day until now");
+    assertThatThrownBy(training::next).hasMessageContaining("as often as they can until now");
   }
 }
