@@ -31,8 +31,8 @@ public final class Seeding implements AutoCloseable {
 
   private static final String SAMPLE =
       """
-      select %s::uuid from seed.patient s join seed.copy c on c.life = s."seed life"
-      where c.number <= ? order by hashint4(c.number), c.number limit ?
+      select %s::uuid, c.life from seed.patient s join seed.copy c on c.life = s."seed life"
+      where c.number between ? and ? order by hashint4(c.number), c.number limit ?
       """
           .formatted(Ids.ofCopy("s.id", "c.middle"));
 
@@ -40,6 +40,7 @@ public final class Seeding implements AutoCloseable {
   private final Map<ServiceName, Copying> copying = new EnumMap<>(ServiceName.class);
   private final int lives;
   private int copies;
+  private int newestFrom = 1;
 
   private Seeding(Map<ServiceName, Connection> connections, int lives) {
     this.connections = connections;
@@ -80,6 +81,7 @@ public final class Seeding implements AutoCloseable {
       return;
     }
     int from = copies + 1;
+    newestFrom = from;
     meter.begin("patients", wanted - copies);
     AtomicLong done = new AtomicLong();
     SideBySide.run(
@@ -87,18 +89,19 @@ public final class Seeding implements AutoCloseable {
     copies = wanted;
   }
 
-  /** Ids of some of the copies, from all over; none twice. */
-  public List<UUID> sample(int most) {
+  /** Some of the copies that were added last, from all over them; none twice. */
+  public List<SeededPatient> sample(int most) {
     try (PreparedStatement query = connections.get(PROFILE).prepareStatement(SAMPLE)) {
-      query.setInt(1, copies);
-      query.setInt(2, most);
-      List<UUID> ids = new ArrayList<>();
+      query.setInt(1, newestFrom);
+      query.setInt(2, copies);
+      query.setInt(3, most);
+      List<SeededPatient> patients = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          ids.add(row.getObject(1, UUID.class));
+          patients.add(new SeededPatient(row.getObject(1, UUID.class), row.getInt(2)));
         }
       }
-      return ids;
+      return patients;
     } catch (SQLException e) {
       throw failed(e);
     }
