@@ -3,6 +3,7 @@ package health.backstep.stack.bench;
 import health.backstep.stack.LocalStack;
 import health.backstep.stack.Progress;
 import health.backstep.stack.backup.Meter;
+import health.backstep.stack.seed.SeededPatient;
 import health.backstep.stack.seed.Seeding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,13 +56,15 @@ public final class Growth {
     CpuUse before = CpuUse.now();
     List<GrowthStep> measured = new ArrayList<>();
     Optional<String> leftOut = Optional.empty();
-    try (Seeding seeding = seeding()) {
+    try (Platform platform = new Platform(stack);
+        Seeding seeding = seeding(platform);
+        Floors floors = floors(platform)) {
       for (int size : plan.sizes()) {
         leftOut = wantOfRoom(measured, size);
         if (leftOut.isPresent()) {
           break;
         }
-        measured.add(step(seeding, size));
+        measured.add(step(seeding, floors, size));
       }
     }
     double others = CpuUse.now().takenByOthers(before, Machine.here().cores());
@@ -69,45 +72,41 @@ public final class Growth {
     return new GrowthReport(Machine.here(), plan, measured, leftOut, others, begun, took);
   }
 
-  private Seeding seeding() throws SQLException {
-    try (Platform platform = new Platform(stack)) {
-      int most = plan.sizes().getLast();
-      return Seeding.prepare(
-          platform.api(),
-          service -> stack.postgres().connectAsSuperuser(service.database()),
-          most,
-          plan.weeks(),
-          meter);
-    }
+  private Seeding seeding(Platform platform) {
+    return Seeding.prepare(
+        platform.api(),
+        service -> stack.postgres().connectAsSuperuser(service.database()),
+        plan.sizes().getLast(),
+        plan.weeks(),
+        meter);
   }
 
-  private GrowthStep step(Seeding seeding, int size) throws IOException, SQLException {
+  private static Floors floors(Platform platform) throws SQLException {
+    return new Floors(
+        FloorTable.likeTheServices(platform), KafkaLoop.on(platform.bootstrapServers()));
+  }
+
+  /** With a platform of its own: filling it takes longer than a token lasts. */
+  private GrowthStep step(Seeding seeding, Floors floors, int size)
+      throws IOException, SQLException {
     long begun = System.nanoTime();
     seeding.growTo(size, meter);
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     try (Platform platform = new Platform(stack)) {
       List<TableSize> sizes = TableSize.all(platform);
       Moment beginning = Moment.now(platform, clock.instant());
-      List<GrowthRound> rounds = rounds(platform, seeding, size + " patients: ");
-      Counts counts = Counts.since(beginning, platform);
-      return new GrowthStep(size, took, sizes, rounds, counts);
-    }
-  }
-
-  private List<GrowthRound> rounds(Platform platform, Seeding seeding, String size)
-      throws IOException, SQLException {
-    FloorTable table = FloorTable.likeTheServices(platform);
-    List<GrowthRound> rounds = new ArrayList<>();
-    try (Floors floors = new Floors(table, KafkaLoop.on(platform.bootstrapServers()));
-        GrowthLoads loads =
-            GrowthLoads.on(platform, seeding.sample(plan.inLoad()), plan, steps, floors)) {
-      loads.warmUp(size);
-      for (int number = 1; number <= plan.rounds(); number++) {
-        rounds.add(loads.round(size, number));
+      List<SeededPatient> patients = seeding.sample(plan.inLoad());
+      List<GrowthRound> rounds = new ArrayList<>();
+      try (GrowthLoads loads = GrowthLoads.on(platform, patients, plan, steps, floors)) {
+        String name = size + " patients: ";
+        loads.warmUp(name);
+        for (int number = 1; number <= plan.rounds(); number++) {
+          rounds.add(loads.round(name, number));
+        }
+        steps.step(name + "counting", loads.caughtUp()::await);
       }
-      steps.step(size + "counting", new CaughtUp(platform)::await);
+      return new GrowthStep(size, took, sizes, rounds, Counts.since(beginning, platform));
     }
-    return rounds;
   }
 
   /** Why the size does not fit on the disk; from the sizes before, one knows what a patient takes. */

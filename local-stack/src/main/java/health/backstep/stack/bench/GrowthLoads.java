@@ -68,10 +68,11 @@ record GrowthLoads(
 
   /** What is slow at first is not counted; the caches of the size before are of no use now. */
   void warmUp(String size) {
-    step(size + "warm-up", () -> sessions.perSecond(plan.load().multipliedBy(2)));
+    double posted =
+        step(size + "warm-up", () -> sessions.perSecond(plan.load().multipliedBy(2)));
     caughtUp.await();
-    step(size + "warm-up", () -> reads.perSecond(plan.load()));
-    step(size + "warm-up", () -> flares.run(flaring.of(0, Double.MAX_VALUE)));
+    step(size + "warm-up: reads", () -> reads.perSecond(plan.load()));
+    step(size + "warm-up: flares", () -> flares.run(flaring.of(0, posted)));
   }
 
   GrowthRound round(String size, int number) {

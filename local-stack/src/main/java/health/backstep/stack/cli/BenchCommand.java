@@ -5,12 +5,16 @@ import health.backstep.stack.StackOptions;
 import health.backstep.stack.bench.Bench;
 import health.backstep.stack.bench.BenchPlan;
 import health.backstep.stack.bench.BenchReport;
+import health.backstep.stack.bench.Growth;
+import health.backstep.stack.bench.GrowthPlan;
+import health.backstep.stack.bench.GrowthReport;
 import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.Ports;
 import health.backstep.stack.platform.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +29,13 @@ import picocli.CommandLine.Option;
     })
 final class BenchCommand implements Callable<Integer> {
 
+  /** What is measured on a stack that was just started. */
+  private interface Measurement {
+    Outcome on(LocalStack stack, TerminalProgress progress);
+  }
+
+  private record Outcome(List<String> table, String json, boolean countsMatch) {}
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as well.")
   private Path json;
 
@@ -37,23 +48,55 @@ final class BenchCommand implements Callable<Integer> {
       description = "Measure each figure for N seconds in each of the five rounds.")
   private Integer seconds;
 
+  @Option(
+      names = "--growth",
+      arity = "0..1",
+      paramLabel = "N,N,...",
+      fallbackValue = "1000,10000,100000",
+      description = {
+        "Measure with so many patients instead, and a year of history each (${FALLBACK-VALUE});",
+        "takes hours, and a megabyte a patient."
+      })
+  private String growth;
+
   @Override
   public Integer call() throws IOException {
-    BenchPlan plan = plan();
+    Measurement measurement = growth == null ? bench() : growth();
     requireFolderOf(json);
     TerminalProgress progress = TerminalProgress.on(System.out);
     LocalStack stack = LocalStack.start(options(), progress);
     try {
-      BenchReport report = Bench.run(stack, plan, progress);
+      Outcome outcome = measurement.on(stack, progress);
       stack.close();
       FileTree.delete(stack.data().root());
       progress.finish();
-      return tell(report);
-    } catch (IllegalStateException e) {
+      return tell(outcome);
+    } catch (IllegalStateException | StackFailure e) {
       return stack.isClosing() ? 1 : fail(stack, e);
     } finally {
       progress.finish();
     }
+  }
+
+  private Measurement bench() {
+    BenchPlan plan = plan();
+    return (stack, progress) -> {
+      BenchReport report = Bench.run(stack, plan, progress);
+      return new Outcome(report.table(), report.json(), report.countsMatch());
+    };
+  }
+
+  private Measurement growth() {
+    if (quick || seconds != null) {
+      throw new StackFailure("--quick and --seconds go without --growth.");
+    }
+    GrowthPlan plan = GrowthPlan.of(PatientCounts.parse(growth));
+    return (stack, progress) -> {
+      try (BarMeter meter = new BarMeter()) {
+        GrowthReport report = Growth.run(stack, plan, progress, meter);
+        return new Outcome(report.table(), report.json(), report.countsMatch());
+      }
+    };
   }
 
   private static StackOptions options() {
@@ -63,17 +106,17 @@ final class BenchCommand implements Callable<Integer> {
         .beginningEmpty(true);
   }
 
-  private int tell(BenchReport report) throws IOException {
+  private int tell(Outcome outcome) throws IOException {
     System.out.println();
-    report.table().forEach(System.out::println);
+    outcome.table().forEach(System.out::println);
     if (json != null) {
-      Files.writeString(json, report.json() + "\n");
+      Files.writeString(json, outcome.json() + "\n");
     }
-    return report.countsMatch() ? 0 : 1;
+    return outcome.countsMatch() ? 0 : 1;
   }
 
   /** The data stays, for whoever looks for the reason. */
-  private static int fail(LocalStack stack, IllegalStateException failure) {
+  private static int fail(LocalStack stack, RuntimeException failure) {
     stack.close();
     System.err.printf(
         "The measurement failed: %s%nLogs: %s/logs%n", failure.getMessage(), stack.data().root());
