@@ -19,8 +19,8 @@ import java.util.Optional;
 /** Fills a freshly started stack in steps, and measures at each of them. */
 public final class Growth {
 
-  /** What a size may need beyond its tables: log and staged rows. */
-  private static final double ROOM = 1.3;
+  /** What a size may need beyond its tables, for PostgreSQL's log. */
+  private static final double ROOM = 1.1;
 
   private static final double BYTES_PER_MB = 1024 * 1024;
 

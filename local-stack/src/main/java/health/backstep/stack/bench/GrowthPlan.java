@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record GrowthPlan(List<Integer> sizes, int weeks, int rounds, Duration load) {
 
-  private static final int YEAR = 52;
   private static final int ROUNDS = 5;
   private static final Duration LOAD = Duration.ofSeconds(3);
 
@@ -24,9 +23,8 @@ public record GrowthPlan(List<Integer> sizes, int weeks, int rounds, Duration lo
     sizes = List.copyOf(sizes);
   }
 
-  /** With a year of history each. */
-  public static GrowthPlan of(List<Integer> sizes) {
-    return new GrowthPlan(sizes, YEAR, ROUNDS, LOAD);
+  public static GrowthPlan of(List<Integer> sizes, int weeks) {
+    return new GrowthPlan(sizes, weeks, ROUNDS, LOAD);
   }
 
   int inLoad() {

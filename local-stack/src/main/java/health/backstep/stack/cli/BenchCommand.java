@@ -54,10 +54,17 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N,N,...",
       fallbackValue = "1000,10000,100000",
       description = {
-        "Measure with so many patients instead, and a year of history each (${FALLBACK-VALUE});",
-        "takes hours, and a megabyte a patient."
+        "Measure with so many patients who have a history instead (${FALLBACK-VALUE}). It takes",
+        "long and much of the disk; what does not fit is left out."
       })
   private String growth;
+
+  @Option(
+      names = "--weeks",
+      paramLabel = "W",
+      defaultValue = "52",
+      description = "How long that history is (default ${DEFAULT-VALUE}).")
+  private int weeks;
 
   @Override
   public Integer call() throws IOException {
@@ -90,7 +97,10 @@ final class BenchCommand implements Callable<Integer> {
     if (quick || seconds != null) {
       throw new StackFailure("--quick and --seconds go without --growth.");
     }
-    GrowthPlan plan = GrowthPlan.of(PatientCounts.parse(growth));
+    if (weeks < 1) {
+      throw new StackFailure("--weeks is 1 or more, not " + weeks + ".");
+    }
+    GrowthPlan plan = GrowthPlan.of(PatientCounts.parse(growth), weeks);
     return (stack, progress) -> {
       try (BarMeter meter = new BarMeter()) {
         GrowthReport report = Growth.run(stack, plan, progress, meter);

@@ -19,6 +19,7 @@ class BenchCommandTest {
         "--growth 1000,100        | each above the one before",
         "--growth many            | not 'many'",
         "--growth --quick         | go without --growth",
+        "--growth 1000 --weeks 0  | --weeks is 1 or more",
         "--json /no/such/file     | no folder /no/such",
       })
   void says_what_is_wrong_before_it_starts_anything(String typed, String expected) {
