@@ -109,7 +109,7 @@ public final class Growth {
     }
   }
 
-  /** Why the size does not fit on the disk; from the sizes before, one knows what a patient takes. */
+  /** Why the size does not fit on the disk; the sizes before tell what a patient takes. */
   private Optional<String> wantOfRoom(List<GrowthStep> measured, int size) throws IOException {
     if (measured.isEmpty()) {
       return Optional.empty();

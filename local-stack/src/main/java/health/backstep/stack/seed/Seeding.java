@@ -12,10 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,13 +33,13 @@ public final class Seeding implements AutoCloseable {
       """
           .formatted(Ids.ofCopy("s.id", "c.middle"));
 
-  private final Map<ServiceName, Connection> connections;
-  private final Map<ServiceName, Copying> copying = new EnumMap<>(ServiceName.class);
+  private final SeedConnections connections;
+  private final List<Copying> parts = new ArrayList<>();
   private final int lives;
   private int copies;
   private int newestFrom = 1;
 
-  private Seeding(Map<ServiceName, Connection> connections, int lives) {
+  private Seeding(SeedConnections connections, int lives) {
     this.connections = connections;
     this.lives = lives;
   }
@@ -55,22 +52,14 @@ public final class Seeding implements AutoCloseable {
    */
   public static Seeding prepare(
       Api api, SeedDatabases databases, int most, int weeks, Meter meter) {
-    Map<ServiceName, Connection> connections = new EnumMap<>(ServiceName.class);
+    List<UUID> lives = new Lives(api, weeks).record(Math.min(most, Life.DIFFERENT), meter);
     try {
-      for (ServiceName service : ServiceName.values()) {
-        connections.put(service, databases.connect(service));
-      }
-      List<UUID> lives = new Lives(api, weeks).record(Math.min(most, Life.DIFFERENT), meter);
-      new Settled(connections, lives).await();
-      Seeding seeding = new Seeding(connections, lives.size());
+      Seeding seeding = new Seeding(SeedConnections.open(databases), lives.size());
+      new Settled(seeding.connections, lives).await();
       seeding.stage(lives, most - lives.size(), weeks);
       return seeding;
     } catch (SQLException e) {
-      closeAll(connections);
       throw failed(e);
-    } catch (RuntimeException e) {
-      closeAll(connections);
-      throw e;
     }
   }
 
@@ -80,18 +69,17 @@ public final class Seeding implements AutoCloseable {
     if (wanted <= copies) {
       return;
     }
-    int from = copies + 1;
-    newestFrom = from;
+    newestFrom = copies + 1;
     meter.begin("patients", wanted - copies);
     AtomicLong done = new AtomicLong();
     SideBySide.run(
-        copying.values().stream().map(each -> copy(each, from, wanted, done, meter)).toList());
+        parts.stream().map(part -> copy(part, newestFrom, wanted, done, meter)).toList());
     copies = wanted;
   }
 
   /** Some of the copies that were added last, from all over them; none twice. */
   public List<SeededPatient> sample(int most) {
-    try (PreparedStatement query = connections.get(PROFILE).prepareStatement(SAMPLE)) {
+    try (PreparedStatement query = connections.of(PROFILE).prepareStatement(SAMPLE)) {
       query.setInt(1, newestFrom);
       query.setInt(2, copies);
       query.setInt(3, most);
@@ -110,59 +98,43 @@ public final class Seeding implements AutoCloseable {
   /** Takes away what was put aside; the patients stay. */
   @Override
   public void close() {
-    try {
-      for (Connection connection : connections.values()) {
+    try (SeedConnections closing = connections) {
+      for (Connection connection : closing.each().values()) {
         new Staging(connection).remove();
       }
     } catch (SQLException e) {
       throw failed(e);
-    } finally {
-      closeAll(connections);
     }
   }
 
   private void stage(List<UUID> patients, int most, int weeks) throws SQLException {
     int run = ThreadLocalRandom.current().nextInt(RUNS);
     for (ServiceName service : ServiceName.values()) {
-      Connection connection = connections.get(service);
+      Connection connection = connections.of(service);
       List<SeededTable> tables = SeededTables.of(connection);
       new Staging(connection).fill(tables, patients, most, run, weeks);
-      copying.put(service, new Copying(connection, tables));
+      parts.add(new Copying(connection, tables));
     }
   }
 
   /** Each service's part is a third of the work. */
-  private static Runnable copy(Copying each, int from, int to, AtomicLong done, Meter meter) {
-    int parts = ServiceName.values().length;
+  private static Runnable copy(Copying part, int from, int to, AtomicLong done, Meter meter) {
+    int services = ServiceName.values().length;
     return () -> {
       try {
-        each.copy(
+        part.copy(
             from,
             to,
             more -> {
               synchronized (meter) {
-                meter.reach(done.addAndGet(more) / parts);
+                meter.reach(done.addAndGet(more) / services);
               }
             });
-        each.vacuum();
+        part.vacuum();
       } catch (SQLException e) {
         throw failed(e);
       }
     };
-  }
-
-  private static void closeAll(Map<ServiceName, Connection> connections) {
-    Arrays.stream(ServiceName.values())
-        .filter(connections::containsKey)
-        .forEach(service -> close(connections.get(service)));
-  }
-
-  private static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
   }
 
   private static StackFailure failed(SQLException e) {

@@ -13,11 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Whether every event of some patients has been sent, and taken in wherever it is listened to. */
-record Settled(Map<ServiceName, Connection> databases, List<UUID> patients) {
+record Settled(SeedConnections databases, List<UUID> patients) {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int LOOK_MILLIS = 100;
@@ -74,7 +73,7 @@ record Settled(Map<ServiceName, Connection> databases, List<UUID> patients) {
   }
 
   private long count(ServiceName service, String query) throws SQLException {
-    Connection connection = databases.get(service);
+    Connection connection = databases.of(service);
     Object[] ids = patients.stream().map(UUID::toString).toArray();
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setArray(1, connection.createArrayOf("text", ids));
