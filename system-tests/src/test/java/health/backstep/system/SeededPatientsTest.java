@@ -96,7 +96,7 @@ class SeededPatientsTest {
         to(ServiceName.SESSION)
             .body(
                 """
-                {"at": "%s", "pain": 6, "hardToTolerate": false, "activitiesLimited": false,
+                {"at": "%s", "pain": 6, "lastedHours": 3, "hardToTolerate": false, "activitiesLimited": false,
                  "worried": true}
                 """
                     .formatted(OffsetDateTime.now(ZoneOffset.UTC)))

@@ -14,6 +14,7 @@ import health.backstep.stack.platform.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -87,8 +88,10 @@ final class BenchCommand implements Callable<Integer> {
 
   private Measurement bench() {
     BenchPlan plan = plan();
+    long begun = System.nanoTime();
     return (stack, progress) -> {
-      BenchReport report = Bench.run(stack, plan, progress);
+      Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+      BenchReport report = Bench.run(stack, plan.after(spent), progress);
       return new Outcome(report.table(), report.json(), report.countsMatch());
     };
   }
