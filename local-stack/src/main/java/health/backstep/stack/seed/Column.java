@@ -24,7 +24,7 @@ record Column(String name, String type) {
 
   /** SQL: the column of a copy. */
   String copied() {
-    String copy = Ids.ofCopy("s." + quoted(), "c.middle");
+    String copy = Ids.ofCopy("s." + quoted(), "s.\"seed middle\"");
     if (TEXTS.contains(type)) {
       return copy + "::" + type;
     }

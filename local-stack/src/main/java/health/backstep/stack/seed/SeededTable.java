@@ -58,17 +58,21 @@ record SeededTable(String name, String patient, List<Column> columns) {
     return name.equals("outbox") ? "t.position" : "t.ctid";
   }
 
-  /** SQL: the copies from one number to another. */
+  /** SQL: the copies from one number to another. What is wide is made after sorting. */
   String copying() {
-    return """
-    insert into public."%1$s" (%2$s)
-    select %3$s from seed."%1$s" s join seed.copy c on c.life = s."seed life"
-    where c.number between ? and ?
-    order by s."seed row", c.number
-    """
-        .formatted(
-            name,
-            columns.stream().map(Column::quoted).collect(Collectors.joining(", ")),
-            columns.stream().map(Column::copied).collect(Collectors.joining(", ")));
+    return String.format(
+        Locale.ROOT,
+        """
+        insert into public."%1$s" (%2$s)
+        select %3$s
+        from (
+          select s.*, c.middle as "seed middle"
+          from seed."%1$s" s join seed.copy c on c.life = s."seed life"
+          where c.number between ? and ?
+          order by s."seed row", c.number) s
+        """,
+        name,
+        columns.stream().map(Column::quoted).collect(Collectors.joining(", ")),
+        columns.stream().map(Column::copied).collect(Collectors.joining(", ")));
   }
 }
