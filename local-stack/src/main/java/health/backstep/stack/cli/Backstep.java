@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       DemoCommand.class,
       TopicsCommand.class,
       BenchCommand.class,
+      SeedCommand.class,
       ReplayCommand.class,
       DlqCommand.class,
       AuditCommand.class,

@@ -43,8 +43,7 @@ public final class ServiceProcess {
       List<String> jvmArguments,
       Path repository,
       DataFolder data) {
-    List<String> command = new ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
-    command.addAll(Jdk.QUIET);
+    List<String> command = new ArrayList<>(jvm());
     command.addAll(jvmArguments);
     command.addAll(List.of("-jar", jar(service, repository).toString()));
     Map<String, String> told = new HashMap<>(environment);
@@ -52,6 +51,13 @@ public final class ServiceProcess {
       told.put("BACKSTEP_ERASURES_JOURNAL", data.erasures().toString());
     }
     return new Launch(name, command, told, data.work(name), data.log(name));
+  }
+
+  /** The JVM that every service runs in. */
+  public static List<String> jvm() {
+    List<String> command = new ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(Jdk.QUIET);
+    return List.copyOf(command);
   }
 
   private static Path jar(ServiceName service, Path repository) {
