@@ -17,8 +17,7 @@ public class BareRoute {
 
   private final byte[] document;
 
-  BareRoute(@ConfigProperty(name = "backstep.bare-route.document") String file)
-      throws IOException {
+  BareRoute(@ConfigProperty(name = "backstep.bare-route.document") String file) throws IOException {
     this.document = Files.readAllBytes(java.nio.file.Path.of(file));
   }
 

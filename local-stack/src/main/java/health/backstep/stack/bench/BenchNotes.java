@@ -46,7 +46,8 @@ record BenchNotes(BenchReport report) {
         Locale.ROOT,
         "D is one statement with the rows of a session and its event, by %s over %d connections;"
             + " calls came over as many.",
-        report.conditions().committer(), Floors.CONNECTIONS);
+        report.conditions().committer(),
+        Floors.CONNECTIONS);
   }
 
   private List<String> rates() {

@@ -56,8 +56,7 @@ public record BenchPlan(
     return of(measured, measured.multipliedBy(WARM_UP_FACTOR), ROUNDS, AMPLE);
   }
 
-  private static BenchPlan of(
-      Duration measured, Duration warmUp, int backlogs, Duration budget) {
+  private static BenchPlan of(Duration measured, Duration warmUp, int backlogs, Duration budget) {
     int flaring = (int) (PATIENTS_PER_SECOND * measured.toMillis() / 1000);
     return new BenchPlan(
         ROUNDS,
@@ -74,15 +73,7 @@ public record BenchPlan(
   /** The same after some of the time was needed for something else, such as starting the stack. */
   public BenchPlan after(Duration spent) {
     return new BenchPlan(
-        rounds,
-        backlogs,
-        enrolment,
-        patients,
-        warmUp,
-        floor,
-        load,
-        reads,
-        budget.minus(spent));
+        rounds, backlogs, enrolment, patients, warmUp, floor, load, reads, budget.minus(spent));
   }
 
   /** How many of the patients that were enrolled train. */

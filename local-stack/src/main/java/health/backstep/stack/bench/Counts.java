@@ -29,8 +29,7 @@ record Counts(
     Tally tally = platform.tally();
     return new Counts(
         tally.sessions(),
-        platform.count(
-            SESSION, "select count(*) from session where " + begin.idsAfter("id")),
+        platform.count(SESSION, "select count(*) from session where " + begin.idsAfter("id")),
         platform.count(SESSION, events(SESSION_RECORDED, begin.afterPosition(SESSION))),
         platform.count(
             PLAN,

@@ -116,8 +116,7 @@ public final class Growth {
     }
     GrowthStep last = measured.getLast();
     double needed = last.mb() / last.patients() * (size - last.patients()) * ROOM;
-    double free =
-        Files.getFileStore(stack.data().root()).getUsableSpace() / BYTES_PER_MB;
+    double free = Files.getFileStore(stack.data().root()).getUsableSpace() / BYTES_PER_MB;
     return needed <= free
         ? Optional.empty()
         : Optional.of(

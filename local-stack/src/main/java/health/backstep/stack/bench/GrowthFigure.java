@@ -13,8 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param name its name for people
  * @param format of its value
  */
-record GrowthFigure(
-    String key, String name, String format, ToDoubleFunction<GrowthRound> value) {
+record GrowthFigure(String key, String name, String format, ToDoubleFunction<GrowthRound> value) {
 
   static final List<GrowthFigure> ALL =
       List.of(
@@ -29,10 +28,7 @@ record GrowthFigure(
               "%.0f",
               GrowthRound::sessionsPerSecond),
           new GrowthFigure(
-              "planReadsPerSecond",
-              "Plan reads per second",
-              "%.0f",
-              GrowthRound::readsPerSecond),
+              "planReadsPerSecond", "Plan reads per second", "%.0f", GrowthRound::readsPerSecond),
           new GrowthFigure(
               "sessionWriteP50Ms",
               "Session write, p50, ms",

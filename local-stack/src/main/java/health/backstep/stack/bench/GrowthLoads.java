@@ -36,11 +36,7 @@ record GrowthLoads(
   private static final int QUARTER = 4;
 
   static GrowthLoads on(
-      Platform platform,
-      List<SeededPatient> patients,
-      GrowthPlan plan,
-      Steps steps,
-      Floors floors)
+      Platform platform, List<SeededPatient> patients, GrowthPlan plan, Steps steps, Floors floors)
       throws IOException {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     int third = patients.size() / 3;
@@ -68,8 +64,7 @@ record GrowthLoads(
 
   /** What is slow at first is not counted; the caches of the size before are of no use now. */
   void warmUp(String size) {
-    double posted =
-        step(size + "warm-up", () -> sessions.perSecond(plan.load().multipliedBy(2)));
+    double posted = step(size + "warm-up", () -> sessions.perSecond(plan.load().multipliedBy(2)));
     caughtUp.await();
     step(size + "warm-up: reads", () -> reads.perSecond(plan.load()));
     step(size + "warm-up: flares", () -> flares.run(flaring.of(0, posted)));
@@ -87,8 +82,7 @@ record GrowthLoads(
     caughtUp.await();
     PacedLoad.Result slowReads =
         step(name + "reads, paced", () -> pacedReads.run(read / QUARTER, plan.load()));
-    FlareLoad.Result readable =
-        step(name + "flares", () -> flares.run(flaring.of(number, posted)));
+    FlareLoad.Result readable = step(name + "flares", () -> flares.run(flaring.of(number, posted)));
     return new GrowthRound(commits, posted, read, slowly, slowReads, readable);
   }
 

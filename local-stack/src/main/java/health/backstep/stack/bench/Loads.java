@@ -45,8 +45,7 @@ record Loads(
   /** Everybody trains once a day; all have the same plan. */
   private static Training training(
       List<String> patients, OffsetDateTime assessedAt, OffsetDateTime now, JsonNode plan) {
-    List<Trainee> trainees =
-        patients.stream().map(patient -> Trainee.of(patient, plan)).toList();
+    List<Trainee> trainees = patients.stream().map(patient -> Trainee.of(patient, plan)).toList();
     return new Training(trainees, assessedAt.plusDays(1), Duration.ofDays(1), now);
   }
 

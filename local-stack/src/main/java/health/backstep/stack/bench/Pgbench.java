@@ -53,8 +53,7 @@ record Pgbench(Path program) {
       builder.environment().put("PGPASSWORD", stack.secrets().password(SUPERUSER));
       Process process = builder.start();
       process.getOutputStream().close();
-      String printed =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Files.delete(script);
       return rate(printed);
     } catch (IOException e) {

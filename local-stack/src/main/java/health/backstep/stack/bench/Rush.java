@@ -75,8 +75,7 @@ record Rush(Platform platform, Training training, Tally tally) {
 
   /** A refusal is what the service is asked for here, and no failure. */
   private boolean accepted(KeepAlive connection, Workout workout) throws IOException {
-    int status =
-        connection.write("POST", workout.path(), workout.key(), workout.body()).status();
+    int status = connection.write("POST", workout.path(), workout.key(), workout.body()).status();
     switch (status) {
       case 201 -> tally.sessionAccepted();
       case 429, 503 -> {}

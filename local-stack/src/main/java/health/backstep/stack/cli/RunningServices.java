@@ -45,7 +45,6 @@ record RunningServices(DataOption data) {
   Api api(String tenant, String subject) {
     Tokens tokens = new Tokens(Secrets.in(data.folder().root()));
     return new Api(
-        urls(),
-        tokens.issue(new TokenRequest(tenant, Scopes.all(), subject, Duration.ofHours(2))));
+        urls(), tokens.issue(new TokenRequest(tenant, Scopes.all(), subject, Duration.ofHours(2))));
   }
 }

@@ -29,11 +29,7 @@ final class SeedCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--patients",
-      paramLabel = "N",
-      required = true,
-      description = "How many to add.")
+  @Option(names = "--patients", paramLabel = "N", required = true, description = "How many to add.")
   private int patients;
 
   @Option(

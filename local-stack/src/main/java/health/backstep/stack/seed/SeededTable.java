@@ -43,7 +43,9 @@ record SeededTable(String name, String patient, List<Column> columns) {
         whose());
   }
 
-  /** By the type of the column, so that an index helps; events are kept by their key on the topic. */
+  /**
+   * By the type of the column, so that an index helps; events are kept by their key on the topic.
+   */
   private String whose() {
     return name.equals("outbox")
         ? "t.\"%s\" = l.patient::text".formatted(patient)

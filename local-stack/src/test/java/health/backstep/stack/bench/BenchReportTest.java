@@ -119,8 +119,7 @@ class BenchReportTest {
             others,
             Instant.parse("2026-11-21T12:00:00Z"),
             Duration.ofSeconds(80)),
-        new Figures(
-            List.of(round, round, round), List.of(new BacklogRound(2000, 24_000, 3000))),
+        new Figures(List.of(round, round, round), List.of(new BacklogRound(2000, 24_000, 3000))),
         Map.of(ServiceName.PLAN, 301.5),
         counts);
   }

@@ -23,8 +23,7 @@ class GrowthReportTest {
         .anyMatch(line -> line.matches("Sessions per second +1000 \\(1000-1000\\) .*"))
         .anyMatch(line -> line.matches("Session write, p50, ms +4\\.00 \\(4\\.00-4\\.00\\) .*"))
         .anyMatch(
-            line ->
-                line.matches("session\\.session +150,000 / 300 / 50 +1,500,000 / 3,000 / 500"))
+            line -> line.matches("session\\.session +150,000 / 300 / 50 +1,500,000 / 3,000 / 500"))
         .contains("100000 patients were left out");
   }
 

@@ -15,8 +15,10 @@ class PgbenchTest {
   @ValueSource(
       strings = {
         "latency average = 1.6 ms\ntps = 9876.5 (without initial connection time)\n",
-        "tps = 9800.1 (including connections establishing)\n"
-            + "tps = 9876.5 (excluding connections establishing)\n"
+        """
+        tps = 9800.1 (including connections establishing)
+        tps = 9876.5 (excluding connections establishing)
+        """
       })
   void reads_the_rate_without_the_time_for_connecting(String printed) {
     assertThat(Pgbench.rate(printed)).isEqualTo(9876.5);

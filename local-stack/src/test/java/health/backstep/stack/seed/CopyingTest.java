@@ -80,8 +80,7 @@ class CopyingTest {
   }
 
   @Test
-  void leaves_out_what_lifetimes_would_have_removed_and_keeps_the_last_state()
-      throws SQLException {
+  void leaves_out_what_lifetimes_would_have_removed_and_keeps_the_last_state() throws SQLException {
     assertThat(
             databases.rows(
                 PLAN,
