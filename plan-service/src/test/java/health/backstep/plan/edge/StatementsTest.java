@@ -2,6 +2,7 @@ package health.backstep.plan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.testing.Partner;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** How often the consumer goes to the database for an event: the same on every machine. */
+/** How often events and calls go to the database: that costs the same on every machine. */
 @PlanComponentTest
 class StatementsTest {
 
@@ -42,6 +43,23 @@ class StatementsTest {
           "%d sessions folded: %d statements, %d round trips",
           EVENTS, statements.executed(), statements.roundTrips());
       assertThat(statements.executed()).isBetween(EVENTS, MOST_FOR_ONE * EVENTS);
+    }
+  }
+
+  @Test
+  void aPlanIsReadByOneStatement() {
+    Patient patient = Patient.withPlan(partner);
+
+    try (Statements statements = Statements.ofCalls()) {
+      partner
+          .request()
+          .get("/v1/patients/" + patient.id() + "/plan")
+          .then()
+          .statusCode(200)
+          .header("ETag", "\"1\"")
+          .body("version", equalTo(1));
+
+      assertThat(statements.executed()).isEqualTo(1);
     }
   }
 

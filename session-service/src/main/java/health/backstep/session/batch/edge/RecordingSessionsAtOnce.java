@@ -20,9 +20,12 @@ import health.backstep.session.workout.edge.WorkingOutSession;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ class RecordingSessionsAtOnce {
 
   /** Sessions of a statement: a patient's others wait until it is through. */
   private static final int STATEMENT = 100;
+
+  /** On what is remembered, on what is read then, and once more where others were faster. */
+  private static final int ATTEMPTS = 3;
 
   /** An item with what is stored for it. */
   private record Worked(ReadItem read, SessionAtOnce session, KeptAnswer kept) {
@@ -81,25 +87,52 @@ class RecordingSessionsAtOnce {
       return;
     }
     try {
-      List<Worked> together = new ArrayList<>();
-      Map<Place, Ground> known = grounds.find(tenant, places(tenant, byPatient));
-      for (List<ReadItem> ofOnePatient : inOrderOfPatients(byPatient)) {
-        together.addAll(workOut(tenant, ofOnePatient, known));
-        if (together.size() >= STATEMENT) {
-          store(tenant, together, answers, inTime);
-          together.clear();
-        }
+      List<List<ReadItem>> left = inOrderOfPatients(byPatient);
+      for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+        left = overtaken(left, recordOnce(tenant, left, answers, inTime), answers);
       }
-      store(tenant, together, answers, inTime);
     } catch (DatabaseFailure away) {
       LOG.debugf("Items are recorded one by one after %s", Failures.name(away));
     }
   }
 
+  /** Whose course had changed since it was read. */
+  private Set<UUID> recordOnce(
+      Tenant tenant, List<List<ReadItem>> byPatient, ItemAnswer[] answers, BooleanSupplier inTime) {
+    Map<Place, Ground> known = grounds.find(tenant, places(tenant, byPatient));
+    Set<UUID> changed = new HashSet<>();
+    List<Worked> together = new ArrayList<>();
+    for (List<ReadItem> ofOnePatient : byPatient) {
+      together.addAll(workOut(tenant, ofOnePatient, known));
+      if (together.size() >= STATEMENT) {
+        changed.addAll(store(tenant, together, answers, inTime));
+        together.clear();
+      }
+    }
+    changed.addAll(store(tenant, together, answers, inTime));
+    return changed;
+  }
+
+  /** What is left of the patients with whom others were faster; it is read anew. */
+  private static List<List<ReadItem>> overtaken(
+      List<List<ReadItem>> byPatient, Set<UUID> changed, ItemAnswer[] answers) {
+    return byPatient.stream()
+        .filter(ofOnePatient -> changed.contains(patient(ofOnePatient)))
+        .map(
+            ofOnePatient ->
+                ofOnePatient.stream().filter(read -> answers[read.position()] == null).toList())
+        .filter(ofOnePatient -> !ofOnePatient.isEmpty())
+        .toList();
+  }
+
+  private static UUID patient(List<ReadItem> ofOnePatient) {
+    return ofOnePatient.getFirst().item().patientId();
+  }
+
   /** Whoever locks several patients does it in this order, so that no two wait for each other. */
   private static List<List<ReadItem>> inOrderOfPatients(List<List<ReadItem>> byPatient) {
     return byPatient.stream()
-        .sorted(Comparator.comparing(ofOnePatient -> ofOnePatient.getFirst().item().patientId()))
+        .sorted(Comparator.comparing(RecordingSessionsAtOnce::patient))
         .toList();
   }
 
@@ -153,10 +186,11 @@ class RecordingSessionsAtOnce {
         session.answer().created(item.patientId()));
   }
 
-  private void store(
+  /** Whose course had changed; what was recorded has its answer. */
+  private Set<UUID> store(
       Tenant tenant, List<Worked> together, ItemAnswer[] answers, BooleanSupplier inTime) {
     if (together.isEmpty() || !inTime.getAsBoolean()) {
-      return;
+      return Set.of();
     }
     List<Outcome> outcomes =
         statement.execute(
@@ -164,6 +198,7 @@ class RecordingSessionsAtOnce {
             together.stream()
                 .map(worked -> worked.session().toRecord(worked.kept(), worked.read().item().id()))
                 .toList());
+    Set<UUID> changed = new HashSet<>();
     for (int i = 0; i < together.size(); i++) {
       Worked worked = together.get(i);
       if (outcomes.get(i) == Outcome.RECORDED) {
@@ -172,6 +207,10 @@ class RecordingSessionsAtOnce {
       } else {
         working.notRecorded(worked.session());
       }
+      if (outcomes.get(i) == Outcome.CHANGED) {
+        changed.add(worked.read().item().patientId());
+      }
     }
+    return changed;
   }
 }
