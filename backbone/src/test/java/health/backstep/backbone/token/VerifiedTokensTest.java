@@ -17,7 +17,7 @@ class VerifiedTokensTest {
   private static final int SKEW = 30;
   private static final long EXPIRES = 1_000;
 
-  private final AtomicLong now = new AtomicLong();
+  private final AtomicLong now = new AtomicLong(EXPIRES);
   private final List<JsonWebKey> keys = new ArrayList<>();
   private final VerifiedTokens verified = new VerifiedTokens(now::get);
 
