@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 /** What a partner meets after databases and broker were lost and a backup was restored. */
 class RestoredStackTest {
 
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path REPOSITORY = PackagedServices.repository();
   private static final Path DATA = Path.of("target", "restored-stack").toAbsolutePath();
   private static final Duration WITHIN = Duration.ofMinutes(2);
 
