@@ -34,9 +34,11 @@ public final class Bench {
   /**
    * Measures.
    *
+   * @param starts measured before, on a ground of their own
    * @throws IllegalStateException when a part of the platform fails
    */
-  public static BenchReport run(LocalStack stack, BenchPlan plan, Progress progress) {
+  public static BenchReport run(
+      LocalStack stack, BenchPlan plan, Starts starts, Progress progress) {
     Clock clock = Clock.systemUTC();
     Instant begun = clock.instant();
     Bench bench = new Bench(stack, plan, progress);
@@ -45,7 +47,14 @@ public final class Bench {
       Counts counts = Counts.of(bench.platform, bench.tally);
       Duration took = Duration.between(begun, clock.instant());
       return new BenchReport(
-          Machine.here(), bench.warmUp, bench.others, new Figures(rounds), counts, begun, took);
+          Machine.here(),
+          bench.warmUp,
+          bench.others,
+          new Figures(rounds),
+          starts,
+          counts,
+          begun,
+          took);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the load generator failed: " + e.getMessage(), e);
     }

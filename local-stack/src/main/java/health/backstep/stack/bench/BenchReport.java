@@ -21,6 +21,7 @@ public record BenchReport(
     WarmUp warmUp,
     double others,
     Figures figures,
+    Starts starts,
     Counts counts,
     Instant begun,
     Duration took) {
@@ -57,6 +58,7 @@ public record BenchReport(
     values.put("sessionWritesRatio", rounded(figures.sessionWritesRatio()));
     values.put("flareToPlanP50Ratio", rounded(figures.flareToPlanRatio(HALF)));
     values.put("flareToPlanP99Ratio", rounded(figures.flareToPlanRatio(NEARLY_ALL)));
+    values.put("startRatio", rounded(starts.ratio()));
     values.put("countsMatch", countsMatch());
     put(values, "sessionWritesPerSecond", figures.sessionsPerSecond());
     put(values, "commitFloorPerSecond", figures.commitsPerSecond());
@@ -69,6 +71,9 @@ public record BenchReport(
     put(values, "flaresPerSecond", figures.flaresPerSecond());
     put(values, "generatorLagP99Ms", figures.generatorLag(NEARLY_ALL));
     put(values, "catchUpSeconds", figures.catchUpSeconds());
+    put(values, "startWithCacheSeconds", starts.withCache());
+    put(values, "startWithoutCacheSeconds", starts.withoutCache());
+    values.put("starts", starts.cached().size());
     values.put("connections", Floors.CONNECTIONS);
     values.put("rounds", figures.rounds().size());
     values.put("warmUpSeconds", rounded(warmUp.seconds()));

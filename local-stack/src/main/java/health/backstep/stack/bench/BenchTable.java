@@ -24,6 +24,11 @@ record BenchTable(BenchReport report) {
     table.row("Flare posted to plan readable, p50, ms", product(HALF), "%.2f", ofFloor(HALF));
     table.row(
         "Flare posted to plan readable, p99, ms", product(NEARLY_ALL), "%.2f", ofFloor(NEARLY_ALL));
+    table.gap();
+    Starts starts = report.starts();
+    table.row("Start S without cache to ready, s", starts.withoutCache(), "%.2f", "");
+    table.row(
+        "Start with cache to ready, s", starts.withCache(), "%.2f", of(starts.ratio(), "S"));
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
     lines.addAll(conditions());

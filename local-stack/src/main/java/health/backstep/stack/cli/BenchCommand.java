@@ -5,12 +5,17 @@ import health.backstep.stack.StackOptions;
 import health.backstep.stack.bench.Bench;
 import health.backstep.stack.bench.BenchPlan;
 import health.backstep.stack.bench.BenchReport;
+import health.backstep.stack.bench.Starts;
 import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.Ports;
+import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
+import health.backstep.stack.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +33,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as well.")
   private Path json;
 
-  @Option(names = "--quick", description = "Under 90 seconds; the figures spread more.")
+  @Option(names = "--quick", description = "Under three minutes; the figures spread more.")
   private boolean quick;
 
   @Option(
@@ -42,25 +47,41 @@ final class BenchCommand implements Callable<Integer> {
     BenchPlan plan = plan();
     requireFolderOf(json);
     TerminalProgress progress = TerminalProgress.on(System.out);
-    LocalStack stack = LocalStack.start(options(), progress);
     try {
-      BenchReport report = Bench.run(stack, plan, progress);
-      stack.close();
-      FileTree.delete(stack.data().root());
-      progress.finish();
-      return tell(report);
-    } catch (IllegalStateException e) {
-      return stack.isClosing() ? 1 : fail(stack, e);
+      Training.renew(List.of(ServiceName.values()), Repository.root(), progress);
+      return measure(plan, Starts.measure(ground(), plan.starts(), progress), progress);
     } finally {
       progress.finish();
     }
   }
 
+  private int measure(BenchPlan plan, Starts starts, TerminalProgress progress)
+      throws IOException {
+    LocalStack stack = LocalStack.start(options(), progress);
+    try {
+      BenchReport report = Bench.run(stack, plan, starts, progress);
+      stack.close();
+      FileTree.delete(stack.data().root());
+      progress.finish();
+      return tell(report);
+    } catch (IllegalStateException e) {
+      progress.finish();
+      return stack.isClosing() ? 1 : fail(stack, e);
+    }
+  }
+
   private static StackOptions options() {
-    Path data = Repository.root().resolve(".backstep/bench");
-    return StackOptions.everything(data, Repository.root())
+    return StackOptions.everything(data(), Repository.root())
         .onPorts(Ports.free())
         .beginningEmpty(true);
+  }
+
+  private static StackOptions ground() {
+    return new StackOptions(data(), Ports.free(), Set.of(), Repository.root(), true, false);
+  }
+
+  private static Path data() {
+    return Repository.root().resolve(".backstep/bench");
   }
 
   private int tell(BenchReport report) throws IOException {

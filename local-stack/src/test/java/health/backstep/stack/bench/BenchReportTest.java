@@ -21,6 +21,8 @@ class BenchReportTest {
     assertThat(json.path("sessionWritesRatio").asDouble()).isEqualTo(0.25);
     assertThat(json.path("flareToPlanP50Ratio").asDouble()).isEqualTo(5);
     assertThat(json.path("flareToPlanP99Ratio").asDouble()).isEqualTo(10);
+    assertThat(json.path("startRatio").asDouble()).isEqualTo(0.5);
+    assertThat(json.path("starts").asInt()).isEqualTo(3);
     assertThat(json.path("countsMatch").asBoolean()).isTrue();
     assertThat(json.path("counts").path("regressedPlans").asLong()).isEqualTo(4);
     assertThat(json.fieldNames())
@@ -35,6 +37,8 @@ class BenchReportTest {
             "flareToPlanP50Ms",
             "flareToPlanP99Ms",
             "generatorLagP99Ms",
+            "startWithCacheSeconds",
+            "startWithoutCacheSeconds",
             "rounds",
             "date",
             "machine");
@@ -49,7 +53,9 @@ class BenchReportTest {
             "Sessions per second                        1000    1000     1000   0.25 D")
         .contains(
             "Flare posted to plan readable, p50, ms    10.00   10.00    10.00   5.00 F",
-            "Flare posted to plan readable, p99, ms    20.00   20.00    20.00  10.00 F");
+            "Flare posted to plan readable, p99, ms    20.00   20.00    20.00  10.00 F",
+            "Start S without cache to ready, s          6.00    5.00     8.00",
+            "Start with cache to ready, s               3.00    2.00     9.00   0.50 S");
   }
 
   @Test
@@ -85,6 +91,7 @@ class BenchReportTest {
         new WarmUp(12, true, 1000),
         others,
         new Figures(List.of(round, round, round)),
+        new Starts(List.of(2.0, 3.0, 9.0), List.of(8.0, 6.0, 5.0)),
         counts,
         Instant.parse("2026-11-21T12:00:00Z"),
         Duration.ofSeconds(80));
