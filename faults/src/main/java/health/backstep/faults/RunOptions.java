@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * same things; how the two meet is up to the machine.
  *
  * @param faults what may strike
- * @param again whether the faults strike again and again, or each once
+ * @param order in which the faults strike, and how often
  * @param atMost how long faults strike
  * @param pace of the faults; 1 at full length, 0.25 for a quarter of it
  * @param calm how long the patients are left alone before the first fault and after the last
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 public record RunOptions(
     long seed,
     List<Fault> faults,
-    boolean again,
+    Schedule.Order order,
     Duration atMost,
     double pace,
     LoadOptions load,
@@ -46,7 +46,7 @@ public record RunOptions(
     return new RunOptions(
         seed,
         faults,
-        true,
+        Schedule.Order.AGAIN,
         Duration.ofMinutes(minutes),
         1,
         LoadOptions.gentle(seed),
@@ -60,7 +60,7 @@ public record RunOptions(
     return new RunOptions(
         seed,
         faults,
-        false,
+        Schedule.Order.ONCE,
         SHORT_ROUND,
         SHORT_PACE,
         LoadOptions.gentle(seed),
@@ -74,19 +74,33 @@ public record RunOptions(
     return once(seed, Faults.shortRound());
   }
 
+  /** Each of these once, one after the other as they are listed, shortened. */
+  public static RunOptions inOrder(long seed, List<Fault> faults, Duration atMost) {
+    return new RunOptions(
+        seed,
+        faults,
+        Schedule.Order.AS_LISTED,
+        atMost,
+        SHORT_PACE,
+        LoadOptions.gentle(seed),
+        CALM,
+        REST_WITHIN,
+        _ -> false);
+  }
+
   /** With another load. */
   public RunOptions withLoad(LoadOptions other) {
-    return new RunOptions(seed, faults, again, atMost, pace, other, calm, restWithin, enough);
+    return new RunOptions(seed, faults, order, atMost, pace, other, calm, restWithin, enough);
   }
 
   /**
    * With less patience, and only until it is found, for a run that is expected to find something.
    */
   public RunOptions expecting(Predicate<Finding> found, Duration shorterCalm, Duration limit) {
-    return new RunOptions(seed, faults, again, atMost, pace, load, shorterCalm, limit, found);
+    return new RunOptions(seed, faults, order, atMost, pace, load, shorterCalm, limit, found);
   }
 
   Schedule schedule(List<Fault> possible) {
-    return again ? Schedule.endless(seed, possible) : Schedule.once(seed, possible);
+    return Schedule.of(order, seed, possible);
   }
 }

@@ -15,6 +15,7 @@ import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.Tokens;
 import health.backstep.stack.service.ServiceProcess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,16 @@ public final class LocalStack implements AutoCloseable {
     List<Child> children = new ArrayList<>(List.of(postgres().process(), kafka().process()));
     children.addAll(services.all());
     return children;
+  }
+
+  /** Where the packaged services are found. */
+  public Path repository() {
+    return options.repository().toAbsolutePath();
+  }
+
+  /** Takes a process into its care that was started beside it: it ends with the stack. */
+  public void take(Child child, Part part, int port) {
+    table.put(RunningProcess.of(child, part, port, ServiceProcess.url(port).toString()));
   }
 
   /** Starts a service that was stopped or killed and returns when it is ready. */

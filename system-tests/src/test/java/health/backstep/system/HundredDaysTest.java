@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A stack that is stopped in the middle of its work and started again 100 days later, when Kafka
  * has removed all that was on its topics. Nobody does anything about it.
  */
+@Tag("long")
 class HundredDaysTest {
 
   private static final int DAYS = 100;

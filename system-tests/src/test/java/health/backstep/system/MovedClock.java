@@ -23,7 +23,8 @@ record MovedClock(Map<String, String> environment) {
 
   /**
    * So many days ahead. How long something takes is measured as ever, and files are as old as they
-   * are.
+   * are. Without the last setting every wait of a JVM ends at once, for it waits by the clock that
+   * is not moved.
    *
    * @throws AssertionError when there is no libfaketime and none can be fetched
    */
@@ -37,7 +38,9 @@ record MovedClock(Map<String, String> environment) {
             "FAKETIME_DONT_FAKE_MONOTONIC",
             "1",
             "NO_FAKE_STAT",
-            "1"));
+            "1",
+            "FAKETIME_FORCE_MONOTONIC_FIX",
+            "0"));
   }
 
   /** The same process under this clock. */

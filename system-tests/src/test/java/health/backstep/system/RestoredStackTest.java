@@ -37,9 +37,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a partner meets after databases and broker were lost and a backup was restored. */
+@Tag("long")
 class RestoredStackTest {
 
   private static final Path REPOSITORY = PackagedServices.repository();

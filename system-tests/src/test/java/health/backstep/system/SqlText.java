@@ -23,7 +23,9 @@ record SqlText(String owner, String text) {
   private static final List<String> MODULES =
       List.of("backbone", "profile-service", "plan-service", "session-service");
   private static final Pattern STATEMENT =
-      Pattern.compile("(select|insert|update|delete|with)\\b.*\\b(from|into|update|join)\\b.*");
+      Pattern.compile(
+          "update \\S+ (\\w+ )?set .*"
+              + "|(select|insert|update|delete|with)\\b.*\\b(from|into|update|join)\\b.*");
 
   /** Every statement that the services' classes hold. */
   static List<SqlText> ofAllServices() {

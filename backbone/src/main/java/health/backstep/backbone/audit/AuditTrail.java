@@ -68,6 +68,25 @@ public class AuditTrail {
     }
   }
 
+  /**
+   * The line of what the running call, or a part of it, writes, for a statement that stores both.
+   *
+   * @param location what is made; null when the address of the call names it
+   */
+  public Optional<WrittenLine> line(int status, @Nullable URI location) {
+    return running()
+        .map(
+            call -> {
+              AuditObject object = location == null ? call.object() : AuditObject.at(location);
+              return WrittenLine.of(call.line(clock.instant(), status, null, object));
+            });
+  }
+
+  /** The line of the whole call has been stored by such a statement. */
+  public void stored() {
+    running().ifPresent(AuditedCall::stored);
+  }
+
   /** Notes a part of the running call, such as an item of a batch. */
   public void wrotePart(Response answer) {
     running().ifPresent(call -> append(call, answer));

@@ -11,8 +11,10 @@ import java.util.Set;
  */
 record StoredTable(String name, String patientColumn, List<Column> columns, List<String> key) {
 
-  /** What nobody is to read: whose row it is, and marks by which repetitions are told. */
-  private static final Set<String> TECHNICAL = Set.of("tenant", "fingerprint", "lease");
+  /**
+   * What nobody is to read: whose row it is, and marks by which repetitions and changes are told.
+   */
+  private static final Set<String> TECHNICAL = Set.of("tenant", "fingerprint", "lease", "revision");
 
   record Column(String name, String type) {
 

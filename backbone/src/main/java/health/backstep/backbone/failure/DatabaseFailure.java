@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /** The database did not do what it was asked. */
 public class DatabaseFailure extends RuntimeException {
 
-  private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+  private static final Set<String> PASSING_CLASSES =
+      Set.of("08", "28", "3D", "40", "53", "57", "58");
   private static final Set<String> PASSING = Set.of("25006", "25P03", "25P04", "55P03");
 
   private static final Set<String> LIMITS = Set.of("57014", "25P03", "55P03");
@@ -100,9 +101,10 @@ public class DatabaseFailure extends RuntimeException {
   }
 
   /**
-   * Connection lost (08), no resources (53), operator intervention or a limit of time (57, 25P03,
-   * 25P04), a server that only reads during a switch-over (25006), its disk (58), rolled back (40),
-   * a lock not given (55P03), pool exhausted (none).
+   * Connection lost (08), a password or a database that somebody has to put right (28, 3D) and not
+   * the caller's or the event's fault, no resources (53), operator intervention or a limit of time
+   * (57, 25P03, 25P04), a server that only reads during a switch-over (25006), its disk (58),
+   * rolled back (40), a lock not given (55P03), pool exhausted (none).
    */
   private static boolean isPassing(SQLException failure) {
     String state = failure.getSQLState();

@@ -31,6 +31,7 @@ public class Inbox {
       Comparator.comparing(read -> read.event().patientId());
 
   private final TenantTransaction transaction;
+  private final TakingTogether together;
   private final Taking taking;
   private final TakingForCertain takingForCertain;
   private final ParkedEvents parked;
@@ -38,11 +39,13 @@ public class Inbox {
 
   Inbox(
       TenantTransaction transaction,
+      TakingTogether together,
       Taking taking,
       TakingForCertain takingForCertain,
       ParkedEvents parked,
       Handling handling) {
     this.transaction = transaction;
+    this.together = together;
     this.taking = taking;
     this.takingForCertain = takingForCertain;
     this.parked = parked;
@@ -91,6 +94,9 @@ public class Inbox {
   }
 
   private void takeInTransaction(List<ReadEvent> batch) {
+    if (together.take(batch)) {
+      return;
+    }
     for (ReadEvent read : batch) {
       take(read, taking::take, parked::next);
     }

@@ -17,9 +17,8 @@ final class Quota<K> {
 
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  private final String name;
-  private final long calls;
-  private final Duration window;
+  private final String quoted;
+  private final String policy;
   private final LoadingCache<K, Bucket> buckets;
 
   /**
@@ -27,9 +26,8 @@ final class Quota<K> {
    * @param remembered most that are counted at the same time
    */
   Quota(String name, long calls, Duration window, long remembered, TimeMeter time) {
-    this.name = name;
-    this.calls = calls;
-    this.window = window;
+    this.quoted = '"' + name + '"';
+    this.policy = "%s;q=%d;w=%d".formatted(quoted, calls, window.toSeconds());
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(remembered)
@@ -45,7 +43,7 @@ final class Quota<K> {
 
   /** The quota as a member of {@code RateLimit-Policy}. */
   String policy() {
-    return "\"%s\";q=%d;w=%d".formatted(name, calls, window.toSeconds());
+    return policy;
   }
 
   /** Counts a call; one that is refused uses nothing up. */
@@ -53,8 +51,11 @@ final class Quota<K> {
     ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
     return new Standing(
         probe.isConsumed(),
-        "\"%s\";r=%d;t=%d"
-            .formatted(name, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())),
+        quoted
+            + ";r="
+            + probe.getRemainingTokens()
+            + ";t="
+            + seconds(probe.getNanosToWaitForReset()),
         Math.max(1, seconds(probe.getNanosToWaitForRefill())));
   }
 

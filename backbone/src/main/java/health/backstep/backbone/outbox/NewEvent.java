@@ -1,7 +1,10 @@
 package health.backstep.backbone.outbox;
 
 import health.backstep.backbone.event.Cause;
+import health.backstep.backbone.event.CloudEventHeaders;
+import health.backstep.backbone.event.EventEnvelope;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,4 +19,11 @@ import java.util.UUID;
  * @param data the payload, written as JSON
  */
 record NewEvent(
-    UUID id, String topic, String type, UUID patientId, Instant time, Cause cause, Object data) {}
+    UUID id, String topic, String type, UUID patientId, Instant time, Cause cause, Object data) {
+
+  /** All headers but the sequence, which is given when the event is stored. */
+  Map<String, String> headers(String source, String tenant) {
+    return CloudEventHeaders.write(
+        new EventEnvelope(id, source, type, time, patientId, tenant, 0, cause, new byte[0]));
+  }
+}

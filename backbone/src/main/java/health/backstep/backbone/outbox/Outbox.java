@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
-import health.backstep.backbone.event.CloudEventHeaders;
-import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.failure.DatabaseFailure;
 import health.backstep.backbone.tenancy.TenantTransaction;
@@ -174,18 +172,7 @@ public class Outbox {
   }
 
   private String headers(NewEvent event) {
-    return write(
-        CloudEventHeaders.write(
-            new EventEnvelope(
-                event.id(),
-                source,
-                event.type(),
-                event.time(),
-                event.patientId(),
-                TenantTransaction.current().name(),
-                0,
-                event.cause(),
-                new byte[0])));
+    return write(event.headers(source, TenantTransaction.current().name()));
   }
 
   private String write(Object value) {

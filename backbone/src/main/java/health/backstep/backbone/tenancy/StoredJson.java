@@ -1,5 +1,6 @@
 package health.backstep.backbone.tenancy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -32,6 +33,24 @@ public class StoredJson implements FormatMapper {
           .build();
 
   private final FormatMapper mapper = new JacksonJsonFormatMapper(JSON);
+
+  /** As a JSON column has it, for a statement that is not Hibernate's. */
+  public static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is to be stored could not be written as JSON", e);
+    }
+  }
+
+  /** What a JSON column has, read by a statement that is not Hibernate's. */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return JSON.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was stored is no JSON of its type", e);
+    }
+  }
 
   @Override
   public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {

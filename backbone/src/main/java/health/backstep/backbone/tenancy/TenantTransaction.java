@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The only way to the database: a transaction that belongs to one tenant. Both walls hang on it,
- * the database's row-level security by a setting of the transaction and Hibernate's filter by the
- * scoped value.
+ * The way to the database: a transaction that belongs to one tenant. A statement that is a
+ * transaction of its own has to enter the tenant itself. Both walls hang on it, the database's
+ * row-level security by a setting of the transaction and Hibernate's filter by the scoped value.
  */
 @ApplicationScoped
 public class TenantTransaction {

@@ -1,6 +1,5 @@
 package health.backstep.backbone.token;
 
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -10,6 +9,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
@@ -25,6 +27,8 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 @ApplicationScoped
 public class TokenReader extends JWTCallerPrincipalFactory {
 
+  private final TokenKeys keys;
+  private final VerifiedTokens verified = new VerifiedTokens(() -> NumericDate.now().getValue());
   private final DefaultJWTTokenParser parser;
 
   @Inject
@@ -32,7 +36,8 @@ public class TokenReader extends JWTCallerPrincipalFactory {
     this(watch.keys());
   }
 
-  TokenReader(VerificationKeyResolver keys) {
+  TokenReader(TokenKeys keys) {
+    this.keys = keys;
     this.parser =
         new DefaultJWTTokenParser() {
           @Override
@@ -44,11 +49,22 @@ public class TokenReader extends JWTCallerPrincipalFactory {
 
   @Override
   public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
+    List<JsonWebKey> now = keys.current();
+    Optional<CallerToken> known = verified.find(token, now, rules.getClockSkew());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CallerToken caller = verify(token, rules);
+    verified.remember(token, caller, now);
+    return caller;
+  }
+
+  private CallerToken verify(String token, JWTAuthContextInfo rules) throws ParseException {
     JwtContext read = parser.parse(token, rules);
     JwtClaims claims = read.getJwtClaims();
     refuseFromTheFuture(claims, rules.getClockSkew());
     String type = read.getJoseObjects().getFirst().getHeader("typ");
-    return new DefaultJWTCallerPrincipal(type, claims);
+    return new CallerToken(type, claims);
   }
 
   private static void refuseFromTheFuture(JwtClaims claims, int skewSeconds) throws ParseException {

@@ -45,7 +45,7 @@ class FailuresTest {
   @ValueSource(
       strings = {
         "08006", "08003", "08001", "40001", "40P01", "53300", "53100", "57014", "57P01", "57P02",
-        "57P03", "57P05", "58030", "25P03", "25P04", "25006", "55P03",
+        "57P03", "57P05", "58030", "25P03", "25P04", "25006", "55P03", "28P01", "28000", "3D000",
       })
   void aDatabaseThatIsAwayOrSlowWillBeBack(String state) {
     SQLException sql = new SQLException("some", state);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /** Does harm to a stack of its own and tells whether anything was lost or done twice. */
 @Command(
     name = "./backstep faults",
+    subcommands = UpgradeCommand.class,
     description = {
       "Starts three brokers, a database and the services (two of plan-service), lets patients use",
       "them, and does harm meanwhile: kills, freezes, lost connections, full disks, broken records.",
@@ -129,7 +130,7 @@ public final class FaultsCommand implements Callable<Integer> {
     return result.holds() ? 0 : 1;
   }
 
-  private static Path repository() {
+  static Path repository() {
     return Path.of(System.getProperty("backstep.repository", "")).toAbsolutePath();
   }
 

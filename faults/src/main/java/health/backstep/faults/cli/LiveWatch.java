@@ -25,18 +25,28 @@ final class LiveWatch implements Watch, Progress {
   private final long begun = System.nanoTime();
   private final Set<String> going = new LinkedHashSet<>();
   private Journal journal = new Journal();
-  private String phase = "getting brokers, database and services ready";
+  private String phase;
   private boolean finished;
 
-  private LiveWatch(PrintStream out, boolean live) {
+  private LiveWatch(PrintStream out, boolean live, String first) {
     this.out = out;
     this.live = live;
+    this.phase = first;
   }
 
   static LiveWatch on(PrintStream out) {
+    return on(out, "getting brokers, database and services ready");
+  }
+
+  /**
+   * A watch of something that does not begin with a cluster.
+   *
+   * @param first what is done until the first phase is told
+   */
+  static LiveWatch on(PrintStream out, String first) {
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    LiveWatch watch = new LiveWatch(out, terminal);
+    LiveWatch watch = new LiveWatch(out, terminal, first);
     watch.line(watch.phase);
     if (terminal) {
       Thread.ofVirtual().start(watch::redraw);

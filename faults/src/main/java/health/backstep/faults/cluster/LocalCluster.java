@@ -103,6 +103,21 @@ public final class LocalCluster implements Cluster {
     return cluster;
   }
 
+  /**
+   * Stops an instance in order and starts it with what is packaged elsewhere; its data, topics and
+   * ports stay. Returns when it is ready.
+   *
+   * @param repository where the packaged services are found
+   * @throws health.backstep.stack.platform.StackFailure when it does not start
+   */
+  public void replace(Instance instance, Path repository) {
+    LocalInstance replaced = instances.get(instances.indexOf(instance));
+    replaced.stop();
+    replaced.runFrom(repository);
+    replaced.start();
+    replaced.awaitReady(START_LIMIT);
+  }
+
   @Override
   public KafkaAccess kafka() {
     return KafkaAccess.open(site.quorum().bootstrapServers());

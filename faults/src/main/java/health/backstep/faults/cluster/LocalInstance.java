@@ -9,6 +9,7 @@ import health.backstep.stack.service.ServiceEnvironment;
 import health.backstep.stack.service.ServiceHealth;
 import health.backstep.stack.service.ServiceProcess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class LocalInstance extends LocalPart implements Instance {
   private final Supplier<Map<ServiceName, URI>> addresses;
   private final TcpProxy clients;
   private final TcpProxy toDatabase;
+  private volatile Path repository;
 
   private LocalInstance(
       ServiceName service,
@@ -34,6 +36,7 @@ final class LocalInstance extends LocalPart implements Instance {
     this.service = service;
     this.site = site;
     this.addresses = addresses;
+    this.repository = site.repository();
     this.clients = PortProxy.plain(ports.get(1), port());
     this.toDatabase = PortProxy.postgres(ports.get(2), site.databasePort());
   }
@@ -53,7 +56,12 @@ final class LocalInstance extends LocalPart implements Instance {
   @Override
   Launch launch() {
     return ServiceProcess.launch(
-        name(), service, environment(), jvmArguments(), site.repository(), site.data());
+        name(), service, environment(), jvmArguments(), repository, site.data());
+  }
+
+  /** From its next start on it runs what is packaged there. */
+  void runFrom(Path other) {
+    repository = other;
   }
 
   private Map<String, String> environment() {

@@ -47,6 +47,11 @@ public final class Faults {
         .toList();
   }
 
+  /** After which every caller has been told that the services are away for the moment. */
+  public static Fault databaseGone() {
+    return DatabaseFaults.gone();
+  }
+
   /** Those that can be done on this machine. */
   public static List<Fault> possible(List<Fault> faults, Cluster cluster) {
     return faults.stream().filter(fault -> fault.impossibleBecause(cluster).isEmpty()).toList();

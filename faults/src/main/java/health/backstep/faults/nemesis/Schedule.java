@@ -20,42 +20,61 @@ public final class Schedule {
 
   private final long seed;
   private final List<Fault> faults;
-  private final boolean again;
+  private final Order order;
 
-  private Schedule(long seed, List<Fault> faults, boolean again) {
+  private Schedule(long seed, List<Fault> faults, Order order) {
     this.seed = seed;
     this.faults = List.copyOf(faults);
-    this.again = again;
+    this.order = order;
+  }
+
+  /** Which comes when, and how often. */
+  public enum Order {
+
+    /** Every fault once, shuffled. */
+    ONCE,
+
+    /** All of them again and again, shuffled anew each time. */
+    AGAIN,
+
+    /** Every fault once, one after the other as they are listed. */
+    AS_LISTED
+  }
+
+  public static Schedule of(Order order, long seed, List<Fault> faults) {
+    return new Schedule(seed, faults, order);
   }
 
   /**
    * Every fault once, and then all of them again in another order, for as long as there is time.
    */
   public static Schedule endless(long seed, List<Fault> faults) {
-    return new Schedule(seed, faults, true);
+    return of(Order.AGAIN, seed, faults);
   }
 
   /** Every fault once. */
   public static Schedule once(long seed, List<Fault> faults) {
-    return new Schedule(seed, faults, false);
+    return of(Order.ONCE, seed, faults);
   }
 
   /** Begins anew at every call. */
   Iterator<Step> steps() {
     SplittableRandom random = new SplittableRandom(seed);
-    Stream<Integer> rounds = again ? Stream.iterate(1, n -> n + 1) : Stream.of(1);
+    Stream<Integer> rounds = order == Order.AGAIN ? Stream.iterate(1, n -> n + 1) : Stream.of(1);
     return rounds.flatMap(round -> round(random.split()).stream()).iterator();
   }
 
   private List<Step> round(RandomGenerator random) {
     List<Fault> left = new ArrayList<>(faults);
-    Collections.shuffle(left, random);
+    if (order != Order.AS_LISTED) {
+      Collections.shuffle(left, random);
+    }
     List<Step> steps = new ArrayList<>();
     while (!left.isEmpty()) {
       Duration pause = Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MS));
       Fault first = left.removeFirst();
       List<Blow> blows = new ArrayList<>(List.of(new Blow(first, random.nextLong())));
-      if (random.nextDouble() < TWO_AT_ONCE) {
+      if (order != Order.AS_LISTED && random.nextDouble() < TWO_AT_ONCE) {
         left.stream()
             .filter(other -> Collections.disjoint(first.areas(), other.areas()))
             .findFirst()

@@ -6,6 +6,7 @@ import health.backstep.faults.Result;
 import health.backstep.faults.RunOptions;
 import health.backstep.faults.check.invariant.Finding;
 import health.backstep.faults.nemesis.Fault;
+import health.backstep.faults.nemesis.Schedule;
 import health.backstep.faults.nemesis.Strike;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public record RunJson(Result result) {
     RunOptions options = result.options();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("faults", options.faults().stream().map(Fault::name).toList());
-    values.put("again", options.again());
+    values.put("again", options.order() == Schedule.Order.AGAIN);
     values.put("faultSeconds", options.atMost().toSeconds());
     values.put("pace", options.pace());
     values.put("patients", options.load().patients());

@@ -60,6 +60,16 @@ class ScheduleTest {
                     .isTrue());
   }
 
+  @Test
+  void whatIsListedInOrderStrikesInThatOrderAndAlone() {
+    Schedule listed = Schedule.of(Schedule.Order.AS_LISTED, 7, ALL);
+
+    assertThat(names(listed)).isEqualTo(ALL.stream().map(Fault::name).toList());
+    assertThat(steps(listed, ALL.size() + 1))
+        .hasSize(ALL.size())
+        .allSatisfy(step -> assertThat(step.blows()).hasSize(1));
+  }
+
   private static List<String> names(Schedule schedule) {
     return steps(schedule, ALL.size()).stream()
         .flatMap(step -> step.blows().stream())

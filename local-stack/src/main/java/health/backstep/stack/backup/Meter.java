@@ -3,20 +3,20 @@ package health.backstep.stack.backup;
 /** Sees how far something long has come. */
 public interface Meter {
 
-  /** So many bytes are to be worked on. */
-  void begin(String what, long bytes);
+  /** So much is to be worked on: bytes, or whatever else it is counted in. */
+  void begin(String what, long all);
 
-  /** So many of them are done. */
-  void reach(long bytes);
+  /** So much of it is done. */
+  void reach(long done);
 
   /** For tests, which nobody watches. */
   static Meter silent() {
     return new Meter() {
       @Override
-      public void begin(String what, long bytes) {}
+      public void begin(String what, long all) {}
 
       @Override
-      public void reach(long bytes) {}
+      public void reach(long done) {}
     };
   }
 }

@@ -1,8 +1,8 @@
 package health.backstep.stack.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import health.backstep.stack.LocalStack;
 import health.backstep.stack.Progress;
+import health.backstep.stack.platform.ServiceName;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,24 +11,32 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 
 /** Measures a freshly started stack: floors and product in turn, then whether the counts match. */
 public final class Bench {
 
+  private final LocalStack stack;
   private final Platform platform;
   private final BenchPlan plan;
-  private final Progress progress;
-  private final Tally tally = new Tally();
+  private final Starts starts;
+  private final Steps steps;
+  private final Budget budget;
   private final CaughtUp caughtUp;
-  private WarmUp warmUp;
-  private double others;
+  private final Clock clock = Clock.systemUTC();
+  private final Instant begun = clock.instant();
+  private final Moment beginning;
 
-  private Bench(LocalStack stack, BenchPlan plan, Progress progress) {
-    this.platform = new Platform(stack);
+  private Bench(
+      LocalStack stack, Platform platform, BenchPlan plan, Starts starts, Progress progress) {
+    this.stack = stack;
+    this.platform = platform;
     this.plan = plan;
-    this.progress = progress;
+    this.starts = starts;
+    this.steps = new Steps(progress);
+    this.budget = new Budget(plan.budget());
     this.caughtUp = new CaughtUp(platform);
+    this.beginning = Moment.now(platform, begun);
   }
 
   /**
@@ -39,102 +47,63 @@ public final class Bench {
    */
   public static BenchReport run(
       LocalStack stack, BenchPlan plan, Starts starts, Progress progress) {
-    Clock clock = Clock.systemUTC();
-    Instant begun = clock.instant();
-    Bench bench = new Bench(stack, plan, progress);
-    try {
-      List<Round> rounds = bench.rounds(OffsetDateTime.now(clock));
-      Counts counts = Counts.of(bench.platform, bench.tally);
-      Duration took = Duration.between(begun, clock.instant());
-      return new BenchReport(
-          Machine.here(),
-          bench.warmUp,
-          bench.others,
-          new Figures(rounds),
-          starts,
-          counts,
-          begun,
-          took);
+    try (Platform platform = new Platform(stack)) {
+      return new Bench(stack, platform, plan, starts, progress).run();
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the load generator failed: " + e.getMessage(), e);
     }
   }
 
-  private List<Round> rounds(OffsetDateTime now) throws IOException, SQLException {
+  private BenchReport run() throws IOException, SQLException {
+    OffsetDateTime now = OffsetDateTime.now(clock);
     Enrolment enrolment = Enrolment.on(platform, now);
     List<String> patients =
-        step("Patients", () -> enrolment.enrol(plan.patients(), plan.enrolment()));
-    step("Plans of %d patients".formatted(patients.size()), caughtUp::await);
-    JsonNode firstPlan = enrolment.plan(patients.getFirst());
-    int training = plan.inSessions(patients.size());
-    SessionLoad sessions =
-        new SessionLoad(
-            platform, patients.subList(0, training), enrolment.assessedAt(), firstPlan, tally);
-    Flaring flaring =
-        new Flaring(
-            patients.subList(training, patients.size()),
-            plan.flaresInARound(patients.size()),
-            plan.latency());
-    try (FlareLoad flares = new FlareLoad(platform, now, tally)) {
-      return warmThenMeasure(sessions, flares, flaring);
-    }
-  }
-
-  private List<Round> warmThenMeasure(SessionLoad sessions, FlareLoad flares, Flaring flaring)
-      throws SQLException {
-    warmUp =
-        step(
-            "Warm-up: sessions",
-            () -> WarmUp.until(plan.warmUp(), () -> sessions.perSecond(WarmUp.WINDOW)));
-    caughtUp.await();
-    step("Warm-up: flares", () -> flares.run(flaring.of(0, warmUp.perSecond())));
-    FloorTable table = FloorTable.likeTheServices(platform);
-    List<Round> rounds = new ArrayList<>();
-    try (Floors floors = new Floors(table, KafkaLoop.on(platform.bootstrapServers()))) {
-      step("Warm-up: floors", () -> warm(floors));
-      CpuUse before = CpuUse.now();
-      for (int round = 1; round <= plan.rounds(); round++) {
-        rounds.add(round(round, floors, sessions, flares, flaring));
+        steps.step("Patients", () -> enrolment.enrol(plan.patients(), plan.enrolment()));
+    steps.step("Plans of %d patients".formatted(patients.size()), caughtUp::await);
+    Cohorts cohorts = Cohorts.of(patients, plan);
+    try (Loads loads = Loads.on(platform, enrolment, cohorts, plan, now)) {
+      loads.sessions().perSecond(Duration.ofSeconds(1));
+      FloorTable table = FloorTable.likeTheServices(platform);
+      try (Floors floors = new Floors(table, KafkaLoop.on(platform.bootstrapServers()))) {
+        return measure(new Rounds(plan, steps, budget, floors, loads, caughtUp));
       }
-      others = CpuUse.now().takenByOthers(before, Machine.here().cores());
     }
-    step("Counting", caughtUp::await);
-    return rounds;
   }
 
-  private Latencies warm(Floors floors) throws SQLException {
-    Duration length = plan.floor();
-    floors.commitsPerSecond(length);
-    return floors.commitKafkaCommits(length);
+  private BenchReport measure(Rounds rounds) throws SQLException {
+    WarmUp warmUp = rounds.warmUp();
+    CpuUse before = CpuUse.now();
+    List<Round> measured = rounds.all();
+    Map<ServiceName, Double> memory = ResidentMemory.ofServices(stack.processes());
+    List<BacklogRound> backlogs = backlogs(rounds);
+    double others = CpuUse.now().takenByOthers(before, Machine.here().cores());
+    steps.step("Counting", caughtUp::await);
+    Conditions conditions =
+        new Conditions(
+            Machine.here(),
+            rounds.floors().committer(),
+            warmUp,
+            plan.rounds(),
+            others,
+            begun,
+            Duration.between(begun, clock.instant()));
+    Counts counts = Counts.since(beginning, platform);
+    return new BenchReport(conditions, new Figures(measured, backlogs), starts, memory, counts);
   }
 
-  private Round round(
-      int number, Floors floors, SessionLoad sessions, FlareLoad flares, Flaring flaring) {
-    String name = "Round " + number + ": ";
-    caughtUp.await();
-    double commits = step(name + "commits", () -> floors.commitsPerSecond(plan.floor()));
-    Latencies kafka = step(name + "Kafka", () -> floors.kafkaRoundTrips(plan.floor()));
-    Latencies both = step(name + "both", () -> floors.commitKafkaCommits(plan.floor()));
-    double perSecond = step(name + "sessions", () -> sessions.perSecond(plan.load()));
-    Duration behind = step(name + "catching up", caughtUp::await);
-    FlareLoad.Result readable =
-        step(name + "flares", () -> flares.run(flaring.of(number, perSecond)));
-    return new Round(commits, kafka, both, perSecond, behind, readable);
-  }
-
-  private <T> T step(String name, Callable<T> work) {
-    List<T> result = new ArrayList<>();
-    progress.during(
-        name,
-        () -> {
-          try {
-            result.add(work.call());
-          } catch (RuntimeException e) {
-            throw e;
-          } catch (Exception e) {
-            throw new IllegalStateException(name + " failed: " + e.getMessage(), e);
-          }
-        });
-    return result.getFirst();
+  private List<BacklogRound> backlogs(Rounds rounds) {
+    Backlog backlog = new Backlog(stack, platform, rounds.loads().sessions(), caughtUp);
+    Budget left = budget.forOthers();
+    List<BacklogRound> measured = new ArrayList<>();
+    for (int number = 1; number <= plan.backlogs(); number++) {
+      if (number > 1 && !left.allowsOneMore(Duration.ZERO)) {
+        break;
+      }
+      long start = System.nanoTime();
+      double commits = rounds.floors().commitsPerSecond(plan.floor());
+      measured.add(steps.step("Backlog " + number, () -> backlog.run(commits, plan.load())));
+      left.took(Duration.ofNanos(System.nanoTime() - start));
+    }
+    return measured;
   }
 }

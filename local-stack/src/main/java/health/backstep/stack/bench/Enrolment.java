@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Enrolment(Platform platform, OffsetDateTime assessedAt) {
 
   private static final int WORKERS = 12;
-  private static final int YEARS_BACK = 5;
+  private static final int YEARS_BACK = 20;
   private static final int LOOK_MILLIS = 50;
   private static final int AGE = 42;
   private static final int MINUTES = 15;

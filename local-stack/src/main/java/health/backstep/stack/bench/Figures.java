@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of all rounds. */
-record Figures(List<Round> rounds) {
+record Figures(List<Round> rounds, List<BacklogRound> backlogs) {
 
   static final double HALF = 50;
   static final double NEARLY_ALL = 99;
@@ -25,6 +25,30 @@ record Figures(List<Round> rounds) {
     return over(Round::sessionsPerSecond);
   }
 
+  Spread batchRowsPerSecond() {
+    return over(Round::batchRowsPerSecond);
+  }
+
+  Spread planReadsPerSecond() {
+    return over(Round::planReadsPerSecond);
+  }
+
+  Spread bareReadsPerSecond() {
+    return over(Round::bareReadsPerSecond);
+  }
+
+  Spread goodPerSecond() {
+    return over(round -> round.rush().good());
+  }
+
+  Spread offeredPerSecond() {
+    return over(round -> round.rush().offered());
+  }
+
+  Spread rushLag(double percent) {
+    return over(round -> round.rush().lag().millisAt(percent));
+  }
+
   Spread flareToPlan(double percent) {
     return over(round -> round.flares().readable().millisAt(percent));
   }
@@ -41,8 +65,33 @@ record Figures(List<Round> rounds) {
     return over(round -> round.caughtUp().toMillis() / 1000.0);
   }
 
+  Spread backlogCommitsPerSecond() {
+    return Spread.of(backlogs.stream().map(BacklogRound::commitsPerSecond).toList());
+  }
+
+  Spread backlogEventsPerSecond() {
+    return Spread.of(backlogs.stream().map(BacklogRound::eventsPerSecond).toList());
+  }
+
   double sessionWritesRatio() {
     return sessionsPerSecond().over(commitsPerSecond());
+  }
+
+  double batchRowsRatio() {
+    return batchRowsPerSecond().over(commitsPerSecond());
+  }
+
+  double backlogRatio() {
+    return backlogEventsPerSecond().over(backlogCommitsPerSecond());
+  }
+
+  double planReadsRatio() {
+    return planReadsPerSecond().over(bareReadsPerSecond());
+  }
+
+  /** Each round's own maximum is what its overload was made from. */
+  double goodputRatio() {
+    return over(round -> round.rush().good() / round.sessionsPerSecond()).median();
   }
 
   double flareToPlanRatio(double percent) {

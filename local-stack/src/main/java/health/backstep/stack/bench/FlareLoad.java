@@ -6,16 +6,9 @@ import static health.backstep.stack.platform.ServiceName.SESSION;
 import health.backstep.stack.demo.Forms;
 import java.io.IOException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Flares at a fixed rate, whatever the platform does (open loop): each is posted at its time, then
@@ -53,23 +46,13 @@ final class FlareLoad implements AutoCloseable {
   /** One flare for each of the patients. */
   Result run(Flaring.Turn turn) {
     List<String> patients = turn.patients();
-    double perSecond = turn.perSecond();
-    List<Future<Times>> sent = new ArrayList<>();
-    try (ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
-      long begun = System.nanoTime();
-      for (int i = 0; i < patients.size(); i++) {
-        long intended = begun + (long) (i * 1e9 / perSecond);
-        for (long early = intended - System.nanoTime(); early > 0; ) {
-          LockSupport.parkNanos(early);
-          early = intended - System.nanoTime();
-        }
-        sent.add(threads.submit(flareOf(patients.get(i), intended)));
-      }
-    }
-    List<Times> times = sent.stream().map(FlareLoad::outcome).toList();
+    List<Times> times =
+        OpenLoop.run(
+            patients.size(),
+            turn.perSecond(),
+            (number, intended) -> flare(patients.get(number), intended));
     return new Result(
-        perSecond,
+        turn.perSecond(),
         new Latencies(times.stream().mapToLong(Times::readable).filter(t -> t > 0).toArray()),
         new Latencies(times.stream().mapToLong(Times::lag).toArray()));
   }
@@ -82,17 +65,15 @@ final class FlareLoad implements AutoCloseable {
     }
   }
 
-  private Callable<Times> flareOf(String patient, long intended) {
-    return () -> {
-      long lag = System.nanoTime() - intended;
-      Pair pair = pairs.takeFirst();
-      try {
-        boolean readable = post(pair, "/v1/patients/" + patient, patient);
-        return new Times(readable ? System.nanoTime() - intended : 0, lag);
-      } finally {
-        pairs.addFirst(pair);
-      }
-    };
+  private Times flare(String patient, long intended) throws IOException, InterruptedException {
+    long lag = System.nanoTime() - intended;
+    Pair pair = pairs.takeFirst();
+    try {
+      boolean readable = post(pair, "/v1/patients/" + patient, patient);
+      return new Times(readable ? System.nanoTime() - intended : 0, lag);
+    } finally {
+      pairs.addFirst(pair);
+    }
   }
 
   private boolean post(Pair pair, String path, String key) throws IOException {
@@ -110,16 +91,5 @@ final class FlareLoad implements AutoCloseable {
       tally.failed();
     }
     return readable;
-  }
-
-  private static Times outcome(Future<Times> flare) {
-    try {
-      return flare.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a flare failed: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while measuring", e);
-    }
   }
 }

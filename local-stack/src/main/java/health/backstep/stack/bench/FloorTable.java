@@ -7,8 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.util.UUID;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
 
 /** Tables of a database of our own that hold what the service stores for a session. */
 final class FloorTable {
@@ -38,11 +39,16 @@ final class FloorTable {
     "create index outbox_unsent on outbox (position) where sent_at is null"
   };
 
+  /** Both rows in one statement, with the ids and times that the server makes. */
   private static final String INSERT =
       """
-      with stored as (insert into session values ('bench', ?, ?, ?, ?::jsonb, ?::jsonb))
+      with given as (select uuidv7() as patient),
+        stored as (
+          insert into session
+          select 'bench', uuidv7(), patient, now(), %s::jsonb, %s::jsonb from given)
       insert into outbox (tenant, event_id, topic, record_key, sequence, headers, payload)
-      values ('bench', ?, 'pt.session.events.v1', ?, 1, ?::jsonb, ?)
+      select 'bench', uuidv7(), 'pt.session.events.v1', patient::text, 1, %s::jsonb, %s::bytea
+      from given
       """;
 
   private record Sample(String request, String answer, String headers, byte[] payload) {}
@@ -79,23 +85,31 @@ final class FloorTable {
   }
 
   PreparedStatement insert(Connection connection) throws SQLException {
-    PreparedStatement insert = connection.prepareStatement(INSERT);
-    insert.setTimestamp(3, new Timestamp(0));
-    insert.setString(4, sample.request);
-    insert.setString(5, sample.answer);
-    insert.setString(8, sample.headers);
-    insert.setBytes(9, sample.payload);
+    PreparedStatement insert = connection.prepareStatement(INSERT.formatted("?", "?", "?", "?"));
+    insert.setString(1, sample.request);
+    insert.setString(2, sample.answer);
+    insert.setString(3, sample.headers);
+    insert.setBytes(4, sample.payload);
     return insert;
   }
 
-  /** One commit: both rows in one statement. */
-  void commit(PreparedStatement insert) throws SQLException {
-    UUID patient = UUID.randomUUID();
-    insert.setObject(1, UUID.randomUUID());
-    insert.setObject(2, patient);
-    insert.setObject(6, UUID.randomUUID());
-    insert.setString(7, patient.toString());
-    insert.executeUpdate();
+  /** The same statement over so many connections, by PostgreSQL's own program. */
+  double commitsPerSecond(Pgbench pgbench, int connections, Duration length) {
+    return pgbench.perSecond(
+        platform.stack(),
+        DATABASE,
+        INSERT.formatted(":request", ":answer", ":headers", ":payload"),
+        Map.of(
+            "request",
+            sample.request,
+            "answer",
+            sample.answer,
+            "headers",
+            sample.headers,
+            "payload",
+            "\\x" + HexFormat.of().formatHex(sample.payload)),
+        connections,
+        length);
   }
 
   private static Sample sample(Platform platform) throws SQLException {

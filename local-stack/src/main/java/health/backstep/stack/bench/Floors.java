@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What this machine does at best: the least that a write and its way to the reader must cost. */
 final class Floors implements AutoCloseable {
@@ -20,21 +21,23 @@ final class Floors implements AutoCloseable {
 
   private final FloorTable table;
   private final KafkaLoop kafka;
+  private final Optional<Pgbench> pgbench = Pgbench.find();
 
   Floors(FloorTable table, KafkaLoop kafka) {
     this.table = table;
     this.kafka = kafka;
   }
 
+  /** What makes the one-statement commits: pgbench where there is one, else this JVM. */
+  String committer() {
+    return pgbench.isPresent() ? "pgbench" : "JDBC";
+  }
+
   /** One-statement commits per second, over all connections. */
   double commitsPerSecond(Duration length) {
-    long deadline = System.nanoTime() + length.toNanos();
-    long begun = System.nanoTime();
-    long commits =
-        Crew.of(CONNECTIONS, _ -> () -> commits(deadline)).stream()
-            .mapToLong(Long::longValue)
-            .sum();
-    return commits / ((System.nanoTime() - begun) / 1e9);
+    return pgbench
+        .map(program -> table.commitsPerSecond(program, CONNECTIONS, length))
+        .orElseGet(() -> ClosedLoop.perSecond(CONNECTIONS, length, this::commits));
   }
 
   /** Produce and consume. */
@@ -49,9 +52,9 @@ final class Floors implements AutoCloseable {
       return repeat(
           length,
           () -> {
-            table.commit(insert);
+            insert.executeUpdate();
             kafka.roundTrip(table.payload());
-            table.commit(insert);
+            insert.executeUpdate();
           });
     }
   }
@@ -66,7 +69,7 @@ final class Floors implements AutoCloseable {
     try (Connection connection = table.connect();
         PreparedStatement insert = table.insert(connection)) {
       while (System.nanoTime() < deadline) {
-        table.commit(insert);
+        insert.executeUpdate();
         commits++;
       }
     }

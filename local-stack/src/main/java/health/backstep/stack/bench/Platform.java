@@ -16,11 +16,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The stack that is measured, as the load generator and the checks reach it. */
-final class Platform {
+final class Platform implements AutoCloseable {
+
+  static final String TENANT = "bench";
 
   private final LocalStack stack;
   private final Map<ServiceName, URI> urls = new EnumMap<>(ServiceName.class);
+  private final Map<ServiceName, Connection> counting = new EnumMap<>(ServiceName.class);
   private final String token;
+  private final Tally tally = new Tally();
 
   Platform(LocalStack stack) {
     this.stack = stack;
@@ -28,7 +32,16 @@ final class Platform {
       urls.put(service, stack.url(service));
     }
     this.token =
-        stack.tokens().issue(new TokenRequest("bench", Scopes.all(), "load", Duration.ofHours(2)));
+        stack.tokens().issue(new TokenRequest(TENANT, Scopes.all(), "load", Duration.ofHours(2)));
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  /** What it has promised. */
+  Tally tally() {
+    return tally;
   }
 
   Api api() {
@@ -48,9 +61,8 @@ final class Platform {
   }
 
   /** One number from behind the tenants' wall. */
-  long count(ServiceName service, String query) {
-    try (Connection connection = database(service.database());
-        PreparedStatement statement = connection.prepareStatement(query);
+  synchronized long count(ServiceName service, String query) {
+    try (PreparedStatement statement = counting(service).prepareStatement(query);
         ResultSet row = statement.executeQuery()) {
       row.next();
       return row.getLong(1);
@@ -58,5 +70,24 @@ final class Platform {
       throw new IllegalStateException(
           service.processName() + " could not be counted: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    for (Connection connection : counting.values()) {
+      connection.close();
+    }
+    counting.clear();
+  }
+
+  /** Kept, because who counts while something is measured has to take little of the machine. */
+  private Connection counting(ServiceName service) throws SQLException {
+    Connection known = counting.get(service);
+    if (known != null) {
+      return known;
+    }
+    Connection opened = database(service.database());
+    counting.put(service, opened);
+    return opened;
   }
 }

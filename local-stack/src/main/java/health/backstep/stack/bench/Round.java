@@ -5,7 +5,10 @@ import java.time.Duration;
 /**
  * One round: the floors, then the product.
  *
+ * @param commitsPerSecond floor D
+ * @param commitKafkaCommit floor F
  * @param caughtUp how long the other services needed for the sessions' events afterwards
+ * @param bareReadsPerSecond the floor of plan reads
  */
 record Round(
     double commitsPerSecond,
@@ -13,4 +16,8 @@ record Round(
     Latencies commitKafkaCommit,
     double sessionsPerSecond,
     Duration caughtUp,
+    double batchRowsPerSecond,
+    double planReadsPerSecond,
+    double bareReadsPerSecond,
+    Rush.Result rush,
     FlareLoad.Result flares) {}

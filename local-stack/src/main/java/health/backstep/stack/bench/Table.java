@@ -25,6 +25,16 @@ final class Table {
             ratio));
   }
 
+  /** A figure that was measured once. */
+  void row(String name, double value, String format) {
+    rows.add(List.of(name, figure(format, value), "", "", ""));
+  }
+
+  /** A row of cells as they are. */
+  void row(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
   void gap() {
     rows.add(List.of());
   }

@@ -10,7 +10,11 @@ final class Tally {
   private final LongAdder failures = new LongAdder();
 
   void sessionAccepted() {
-    sessions.increment();
+    sessionsAccepted(1);
+  }
+
+  void sessionsAccepted(long count) {
+    sessions.add(count);
   }
 
   /** A flare that opened or got worse, so that the plan has to change. */
@@ -20,7 +24,11 @@ final class Tally {
 
   /** Anything but the answer that was expected. */
   void failed() {
-    failures.increment();
+    failed(1);
+  }
+
+  void failed(long count) {
+    failures.add(count);
   }
 
   long sessions() {

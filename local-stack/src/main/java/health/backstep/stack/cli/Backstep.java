@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
       TopicsCommand.class,
       TrainCommand.class,
       BenchCommand.class,
+      SeedCommand.class,
       ReplayCommand.class,
       DlqCommand.class,
       AuditCommand.class,

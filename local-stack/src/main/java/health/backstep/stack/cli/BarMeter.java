@@ -2,20 +2,20 @@ package health.backstep.stack.cli;
 
 import health.backstep.stack.backup.Meter;
 
-/** A bar for each part of the work, in bytes. */
+/** A bar for each part of the work. */
 final class BarMeter implements Meter, AutoCloseable {
 
   private ProgressBar bar = ProgressBar.of(0, "");
 
   @Override
-  public void begin(String what, long bytes) {
+  public void begin(String what, long all) {
     bar.close();
-    bar = ProgressBar.of(bytes, what);
+    bar = ProgressBar.of(all, what);
   }
 
   @Override
-  public void reach(long bytes) {
-    bar.reach(bytes);
+  public void reach(long done) {
+    bar.reach(done);
   }
 
   @Override

@@ -5,6 +5,9 @@ import health.backstep.stack.StackOptions;
 import health.backstep.stack.bench.Bench;
 import health.backstep.stack.bench.BenchPlan;
 import health.backstep.stack.bench.BenchReport;
+import health.backstep.stack.bench.Growth;
+import health.backstep.stack.bench.GrowthPlan;
+import health.backstep.stack.bench.GrowthReport;
 import health.backstep.stack.bench.Starts;
 import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.Ports;
@@ -14,6 +17,7 @@ import health.backstep.stack.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,42 +34,104 @@ import picocli.CommandLine.Option;
     })
 final class BenchCommand implements Callable<Integer> {
 
+  /** What is to be measured; gives the exit code. */
+  private interface Measurement {
+    int take(TerminalProgress progress) throws IOException;
+  }
+
+  /** What is measured on a stack that was just started. */
+  private interface OnStack {
+    Outcome measure(LocalStack stack);
+  }
+
+  private record Outcome(List<String> table, String json, boolean countsMatch) {}
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here as well.")
   private Path json;
 
-  @Option(names = "--quick", description = "Under three minutes; the figures spread more.")
+  @Option(names = "--quick", description = "Within three minutes; the figures spread more.")
   private boolean quick;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "Measure each figure for N seconds in each of the three rounds.")
+      description = "Measure each figure for N seconds in each of the five rounds.")
   private Integer seconds;
+
+  @Option(
+      names = "--growth",
+      arity = "0..1",
+      paramLabel = "N,N,...",
+      fallbackValue = "1000,10000,100000",
+      description = {
+        "Measure with so many patients who have a history instead (${FALLBACK-VALUE}). It takes",
+        "long and much of the disk; what does not fit is left out."
+      })
+  private String growth;
+
+  @Option(
+      names = "--weeks",
+      paramLabel = "W",
+      defaultValue = "52",
+      description = "How long that history is (default ${DEFAULT-VALUE}).")
+  private int weeks;
 
   @Override
   public Integer call() throws IOException {
-    BenchPlan plan = plan();
+    Measurement measurement = growth == null ? bench() : growth();
     requireFolderOf(json);
     TerminalProgress progress = TerminalProgress.on(System.out);
     try {
       Training.renew(List.of(ServiceName.values()), Repository.root(), progress);
-      return measure(plan, Starts.measure(ground(), plan.starts(), progress), progress);
+      return measurement.take(progress);
     } finally {
       progress.finish();
     }
   }
 
-  private int measure(BenchPlan plan, Starts starts, TerminalProgress progress)
-      throws IOException {
+  private Measurement bench() {
+    BenchPlan plan = plan();
+    return progress -> {
+      long begun = System.nanoTime();
+      Starts starts = Starts.measure(ground(), plan.starts(), progress);
+      return onStack(
+          progress,
+          stack -> {
+            Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+            BenchReport report = Bench.run(stack, plan.after(spent), starts, progress);
+            return new Outcome(report.table(), report.json(), report.countsMatch());
+          });
+    };
+  }
+
+  private Measurement growth() {
+    if (quick || seconds != null) {
+      throw new StackFailure("--quick and --seconds go without --growth.");
+    }
+    if (weeks < 1) {
+      throw new StackFailure("--weeks is 1 or more, not " + weeks + ".");
+    }
+    GrowthPlan plan = GrowthPlan.of(PatientCounts.parse(growth), weeks);
+    return progress ->
+        onStack(
+            progress,
+            stack -> {
+              try (BarMeter meter = new BarMeter()) {
+                GrowthReport report = Growth.run(stack, plan, progress, meter);
+                return new Outcome(report.table(), report.json(), report.countsMatch());
+              }
+            });
+  }
+
+  private int onStack(TerminalProgress progress, OnStack measurement) throws IOException {
     LocalStack stack = LocalStack.start(options(), progress);
     try {
-      BenchReport report = Bench.run(stack, plan, starts, progress);
+      Outcome outcome = measurement.measure(stack);
       stack.close();
       FileTree.delete(stack.data().root());
       progress.finish();
-      return tell(report);
-    } catch (IllegalStateException e) {
-      progress.finish();
+      return tell(outcome);
+    } catch (IllegalStateException | StackFailure e) {
       return stack.isClosing() ? 1 : fail(stack, e);
     }
   }
@@ -76,6 +142,7 @@ final class BenchCommand implements Callable<Integer> {
         .beginningEmpty(true);
   }
 
+  /** Without services. */
   private static StackOptions ground() {
     return new StackOptions(data(), Ports.free(), Set.of(), Repository.root(), true, false);
   }
@@ -84,17 +151,17 @@ final class BenchCommand implements Callable<Integer> {
     return Repository.root().resolve(".backstep/bench");
   }
 
-  private int tell(BenchReport report) throws IOException {
+  private int tell(Outcome outcome) throws IOException {
     System.out.println();
-    report.table().forEach(System.out::println);
+    outcome.table().forEach(System.out::println);
     if (json != null) {
-      Files.writeString(json, report.json() + "\n");
+      Files.writeString(json, outcome.json() + "\n");
     }
-    return report.countsMatch() ? 0 : 1;
+    return outcome.countsMatch() ? 0 : 1;
   }
 
   /** The data stays, for whoever looks for the reason. */
-  private static int fail(LocalStack stack, IllegalStateException failure) {
+  private static int fail(LocalStack stack, RuntimeException failure) {
     stack.close();
     System.err.printf(
         "The measurement failed: %s%nLogs: %s/logs%n", failure.getMessage(), stack.data().root());

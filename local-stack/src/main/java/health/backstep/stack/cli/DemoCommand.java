@@ -9,18 +9,14 @@ import health.backstep.stack.demo.Page;
 import health.backstep.stack.demo.StoryBroken;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
-import health.backstep.stack.process.Part;
-import health.backstep.stack.process.RunningProcess;
 import health.backstep.stack.secret.Scopes;
 import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.TokenRequest;
 import health.backstep.stack.secret.Tokens;
-import health.backstep.stack.service.ServiceHealth;
 import java.io.Console;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Speed chosen = speed();
-    Api api = new Api(url == null ? urls() : everywhere(url), token == null ? token() : token);
+    Api api = new Api(addresses(), token == null ? token() : token);
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Page page = new Page(System.out, Ink.of(terminal, System.getenv()), columns());
@@ -87,22 +83,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private Map<ServiceName, URI> urls() {
-    Map<ServiceName, URI> urls = new EnumMap<>(ServiceName.class);
-    for (RunningProcess process : data.processes().alive()) {
-      for (ServiceName service : ServiceName.values()) {
-        if (process.part() == Part.SERVICE
-            && process.name().equals(service.processName())
-            && ServiceHealth.isReady(process.port())) {
-          urls.put(service, URI.create(process.url()));
-        }
-      }
-    }
-    if (urls.size() < ServiceName.values().length) {
-      throw new StackFailure(
-          "The platform is not up on %s: run %s first.".formatted(data.path(), data.upCommand()));
-    }
-    return urls;
+  private Map<ServiceName, URI> addresses() {
+    return url == null ? new RunningServices(data).urls() : everywhere(url);
   }
 
   private static Map<ServiceName, URI> everywhere(URI url) {

@@ -19,6 +19,11 @@ public record ComposePlace(String database) implements Place {
   }
 
   @Override
+  public String startRest() {
+    return start();
+  }
+
+  @Override
   public String status() {
     return "docker compose ps --all";
   }

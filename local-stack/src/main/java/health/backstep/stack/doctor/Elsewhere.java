@@ -11,6 +11,11 @@ public record Elsewhere() implements Place {
   }
 
   @Override
+  public String startRest() {
+    return start();
+  }
+
+  @Override
   public String status() {
     return "see what runs there";
   }

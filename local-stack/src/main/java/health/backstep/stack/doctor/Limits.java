@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param diskWarning free bytes below which somebody should make room
  * @param memory free bytes below which the machine soon ends a process
  * @param clock how far two clocks may be apart
- * @param waiting how long an event may wait in the outbox, and Kafka be silent
+ * @param silence how long Kafka may not be heard of
+ * @param waiting how long an event may wait in the outbox
  * @param parked how long an event may wait for those before it
  * @param lag records that a service may have to read
  * @param certificate how long before its end a certificate is told of
@@ -20,6 +21,7 @@ public record Limits(
     long diskWarning,
     long memory,
     Duration clock,
+    Duration silence,
     Duration waiting,
     Duration parked,
     long lag,
@@ -33,6 +35,7 @@ public record Limits(
         2_000 * MEGABYTE,
         250 * MEGABYTE,
         Duration.ofSeconds(2),
+        Duration.ofSeconds(30),
         Duration.ofMinutes(1),
         Duration.ofMinutes(5),
         1_000,
@@ -41,6 +44,6 @@ public record Limits(
 
   /** The same with other limits of the disk. */
   public Limits withDisk(long wrong, long warning) {
-    return new Limits(wrong, warning, memory, clock, waiting, parked, lag, certificate);
+    return new Limits(wrong, warning, memory, clock, silence, waiting, parked, lag, certificate);
   }
 }

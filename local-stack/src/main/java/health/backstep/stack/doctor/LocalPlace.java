@@ -14,6 +14,12 @@ public record LocalPlace(String option) implements Place {
     return "./backstep up --detach" + option;
   }
 
+  /** A stack of which a part still runs is not started. */
+  @Override
+  public String startRest() {
+    return "./backstep down%s && %s".formatted(option, start());
+  }
+
   @Override
   public String status() {
     return "./backstep status" + option;
@@ -27,7 +33,7 @@ public record LocalPlace(String option) implements Place {
   /** All parts: a stack is started and stopped as one. */
   @Override
   public String restart(String part) {
-    return "./backstep down%s && %s".formatted(option, start());
+    return startRest();
   }
 
   @Override

@@ -8,6 +8,9 @@ public sealed interface Place permits LocalPlace, ComposePlace, Elsewhere {
   /** Starts what is not running. */
   String start();
 
+  /** Starts what has ended while other parts go on. */
+  String startRest();
+
   /** Shows which parts run. */
   String status();
 

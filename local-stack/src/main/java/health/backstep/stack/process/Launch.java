@@ -33,7 +33,8 @@ public record Launch(
           "BACKSTEP_OTLP",
           "BACKSTEP_LOG",
           "BACKSTEP_UNREADY_AFTER",
-          "QUARKUS_FLYWAY_REPAIR_AT_START");
+          "QUARKUS_FLYWAY_REPAIR_AT_START",
+          "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS");
 
   public Launch {
     command = List.copyOf(command);

@@ -83,8 +83,7 @@ public final class ServiceProcess {
       List<String> jvmArguments,
       Path repository,
       DataFolder data) {
-    List<String> command = new ArrayList<>(List.of(Jdk.java()));
-    command.addAll(SETTINGS);
+    List<String> command = new ArrayList<>(jvm());
     command.addAll(jvmArguments);
     command.addAll(List.of("-jar", jar(service, repository).toString()));
     Map<String, String> told = new HashMap<>(environment);
@@ -92,6 +91,11 @@ public final class ServiceProcess {
       told.put("BACKSTEP_ERASURES_JOURNAL", data.erasures().toString());
     }
     return new Launch(name, command, told, data.work(name), data.log(name));
+  }
+
+  /** The JVM that every service runs in. */
+  public static List<String> jvm() {
+    return Stream.concat(Stream.of(Jdk.java()), SETTINGS.stream()).toList();
   }
 
   private static Path jar(ServiceName service, Path repository) {

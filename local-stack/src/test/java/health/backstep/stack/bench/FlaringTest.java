@@ -37,8 +37,15 @@ class FlaringTest {
   @Test
   void makes_do_with_the_patients_that_could_be_enrolled_in_time() {
     BenchPlan plan = BenchPlan.quick();
-    assertThat(plan.inSessions(90)).isEqualTo(30);
-    assertThat(plan.flaresInARound(90)).isEqualTo(15);
-    assertThat(plan.inSessions(plan.patients())).isEqualTo(480);
+    Cohorts cohorts = Cohorts.of(patients.subList(0, 90), plan);
+    assertThat(cohorts.training()).hasSize(30);
+    assertThat(cohorts.reading()).hasSize(9).doesNotContainAnyElementsOf(cohorts.training());
+    assertThat(cohorts.flaring())
+        .hasSize(51)
+        .doesNotContainAnyElementsOf(cohorts.training())
+        .doesNotContainAnyElementsOf(cohorts.reading());
+    BenchPlan full = BenchPlan.full();
+    assertThat(full.inSessions(full.patients())).isEqualTo(480);
+    assertThat(full.inReads(full.patients())).isEqualTo(64);
   }
 }

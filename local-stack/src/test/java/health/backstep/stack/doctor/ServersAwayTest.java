@@ -35,7 +35,8 @@ class ServersAwayTest {
                   .hasValueSatisfying(
                       remedy ->
                           assertThat(remedy)
-                              .contains("./backstep up --detach", "./backstep logs postgres"));
+                              .startsWith("./backstep down && ./backstep up --detach")
+                              .contains("./backstep logs postgres"));
             });
   }
 

@@ -133,6 +133,22 @@ public final class Patient {
     return partner.request().get("/v1/patients/" + id + "/due").then().statusCode(200);
   }
 
+  /** A session that is made but not sent. */
+  EventEnvelope unsentSession(long sequence, Instant endedAt) {
+    return Wire.event(
+        "/session-service",
+        "pt.session.session-recorded.v1",
+        partner.tenant(),
+        id,
+        sequence,
+        """
+        {"patientId": "%s", "sessionId": "%s", "planVersion": 1, "startedAt": "%s",
+         "endedAt": "%s", "painBefore": 2, "painAfter": 2, "outcome": "GREEN", "donePercent": 100,
+         "exercises": [], "reasons": ["PM-GREEN"], "soreExercises": []}
+        """
+            .formatted(id, Uuid7.next(), endedAt.minusSeconds(600), endedAt));
+  }
+
   /** An event that is made but not sent. */
   public EventEnvelope unsentFlare(long sequence, String severity, String... provoking) {
     return Wire.event(

@@ -37,20 +37,20 @@ class BatchTimeLimitTest {
     Patient first = Patient.withPlan(partner);
     Patient second = Patient.withPlan(partner);
     Batch batch = new Batch();
-    UUID slow = batch.session(first.id(), 0);
-    batch.session(first.id(), 1);
-    batch.session(second.id(), 0);
+    UUID slow = UUID.fromString(batch.checkInAfter(first.id(), 0, 2).path("id").asText());
+    batch.checkInAfter(first.id(), 1, 2);
+    batch.checkInAfter(second.id(), 0, 2);
 
     JsonNode cut = sendWhileSomebodyHolds(slow, first.id(), batch);
 
     assertThat(statuses(cut)).containsExactly(201, 503, 503);
     assertThat(cut.get(1).at("/problem/code").asText()).isEqualTo("TEMPORARILY_UNAVAILABLE");
     assertThat(cut.get(2).at("/problem/code").asText()).isEqualTo("TEMPORARILY_UNAVAILABLE");
-    assertThat(sessions()).isEqualTo("1");
+    assertThat(checkIns()).isEqualTo("1");
     JsonNode again = batch.send(partner);
     assertThat(statuses(again)).containsExactly(201, 201, 201);
     assertThat(again.get(0)).isEqualTo(cut.get(0));
-    assertThat(sessions()).isEqualTo("3");
+    assertThat(checkIns()).isEqualTo("3");
   }
 
   /** The row is let go when the limit of 3 s is over, and before the database gives up at 7 s. */
@@ -83,8 +83,8 @@ class BatchTimeLimitTest {
     }
   }
 
-  private String sessions() {
-    return Stored.column("select count(*) from session where tenant = ?", partner.tenant())
+  private String checkIns() {
+    return Stored.column("select count(*) from check_in where tenant = ?", partner.tenant())
         .getFirst();
   }
 

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 /** Each alert can come, has been tried and leads to a page that says what to do. */
 class AlertsTest {
 
-  private static final Path COMMANDS =
-      WatchFiles.REPOSITORY.resolve("local-stack/src/main/java/health/backstep/stack/cli");
-  private static final Pattern HEADING = Pattern.compile("(?m)^## (\\w+)$");
+  private static final List<Path> COMMANDS =
+      List.of(
+          WatchFiles.REPOSITORY.resolve("local-stack/src/main/java/health/backstep/stack/cli"),
+          WatchFiles.REPOSITORY.resolve("faults/src/main/java/health/backstep/faults/cli"));
+  private static final Pattern HEADING = Pattern.compile("(?m)^## (Backstep\\w+)$");
   private static final Pattern COMMAND = Pattern.compile("\\./backstep (\\w+)");
 
   private record Alert(String name, String query, String severity, Map<String, Object> says) {
@@ -82,7 +84,10 @@ class AlertsTest {
   void the_runbook_names_commands_that_there_are() {
     assertThat(COMMAND.matcher(runbook()).results().map(match -> match.group(1)).distinct())
         .hasSizeGreaterThan(5)
-        .allSatisfy(command -> assertThat(COMMANDS.resolve(classOf(command))).exists());
+        .allSatisfy(
+            command ->
+                assertThat(COMMANDS)
+                    .anySatisfy(folder -> assertThat(folder.resolve(classOf(command))).exists()));
   }
 
   @Test

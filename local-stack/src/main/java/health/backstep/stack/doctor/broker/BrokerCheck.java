@@ -45,7 +45,7 @@ public record BrokerCheck(KafkaAccess kafka, Setting setting) implements Check {
               .wrong(
                   "cannot be reached: " + Failures.words(e),
                   "%s; its log says more: %s"
-                      .formatted(setting.place().start(), subject().more())));
+                      .formatted(setting.place().startRest(), subject().more())));
     }
   }
 

@@ -76,6 +76,6 @@ record TopicsQuestion(String bootstrapServers, Place place) implements Question 
                 .warning(
                     "%s of %s lack a copy: a broker is away or catches up"
                         .formatted(Amount.of(behind, "partition"), topic.name()),
-                    place.start()));
+                    place.startRest()));
   }
 }

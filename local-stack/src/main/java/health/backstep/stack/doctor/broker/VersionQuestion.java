@@ -42,7 +42,7 @@ record VersionQuestion(Place place) implements Question {
             "is %s than Kafka %s, which Backstep is built and tried with"
                 .formatted(older ? "older" : "newer", builtFor.shortVersion()),
             older
-                ? "run Kafka %s; then %s".formatted(builtFor.shortVersion(), place.start())
+                ? "run Kafka %s; then %s".formatted(builtFor.shortVersion(), place.startRest())
                 : "./backstep test with that version before you rely on it");
   }
 }

@@ -57,6 +57,7 @@ public record DatabaseCheck(DatabaseAccess access, Path repository, Setting sett
         : subject()
             .wrong(
                 "cannot be reached: " + Failures.words(failure),
-                "%s; its log says more: %s".formatted(setting.place().start(), subject().more()));
+                "%s; its log says more: %s"
+                    .formatted(setting.place().startRest(), subject().more()));
   }
 }

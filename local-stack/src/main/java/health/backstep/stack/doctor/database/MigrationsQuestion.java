@@ -46,8 +46,8 @@ record MigrationsQuestion(Path repository, Place place) implements Question {
     Set<String> newer = without(applied.done(), code);
     if (!newer.isEmpty()) {
       findings.add(
-          subject.wrong(
-              words(newer) + " is newer than the code that is packaged here",
+          subject.warning(
+              words(newer) + " is newer than the code that is packaged here, as after a way back",
               "git pull && " + place.restart(subject.where())));
     }
     Set<String> pending = without(without(code, applied.done()), applied.failed());

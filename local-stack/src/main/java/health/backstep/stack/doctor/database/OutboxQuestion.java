@@ -32,7 +32,7 @@ record OutboxQuestion(Setting setting) implements Question {
     return List.of(
         waiting.longest().compareTo(limit) > 0
             ? subject.wrong(
-                "%s waits to be sent, the oldest for %s"
+                "%s waiting to be sent, the oldest for %s"
                     .formatted(Amount.of(waiting.count(), "event"), Amount.of(waiting.longest())),
                 subject.more() + "; it says why, most often that the broker is away")
             : subject.ok("no event waits for long"));

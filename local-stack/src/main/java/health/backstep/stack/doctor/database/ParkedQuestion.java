@@ -36,7 +36,7 @@ record ParkedQuestion(Setting setting) implements Question {
 
   private Finding finding(Subject subject, Waiting parked) {
     String words =
-        "%s of %s waits for those before it, the longest for %s"
+        "%s of %s waiting for those before, the longest for %s"
             .formatted(
                 Amount.of(parked.count(), "event"), parked.topic(), Amount.of(parked.longest()));
     return parked.longest().compareTo(setting.limits().parked()) > 0

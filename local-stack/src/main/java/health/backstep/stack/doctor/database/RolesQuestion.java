@@ -37,6 +37,6 @@ record RolesQuestion(DatabaseAccess access, Setting setting) {
             .wrong(
                 "PostgreSQL does not let in " + String.join(", ", refused),
                 "%s: each start gives the roles the passwords of the secrets"
-                    .formatted(setting.place().start()));
+                    .formatted(setting.place().startRest()));
   }
 }

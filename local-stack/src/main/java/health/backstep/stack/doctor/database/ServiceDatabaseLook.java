@@ -23,7 +23,8 @@ record ServiceDatabaseLook(DatabaseAccess access, Path repository, Setting setti
   }
 
   private List<Finding> contents(ServiceName service) {
-    Subject migrations = new Subject("migrations", service.processName(), setting.place().start());
+    Subject migrations =
+        new Subject("migrations", service.processName(), setting.place().startRest());
     try (ServiceDatabase database =
         ServiceDatabase.of(service, access.connect(DatabaseAccess.SUPERUSER, service.database()))) {
       return questions().stream()

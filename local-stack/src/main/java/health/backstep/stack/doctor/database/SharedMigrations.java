@@ -23,7 +23,7 @@ record SharedMigrations(DatabaseAccess access, Setting setting) {
   private static final int OWN = 1_000;
 
   List<Finding> look() throws SQLException {
-    Subject subject = new Subject("versions", "services' databases", setting.place().start());
+    Subject subject = new Subject("versions", "services' databases", setting.place().startRest());
     Map<String, Set<String>> shared = new TreeMap<>();
     for (ServiceName service : ServiceName.values()) {
       try (ServiceDatabase database =
@@ -40,7 +40,7 @@ record SharedMigrations(DatabaseAccess access, Setting setting) {
             ? subject.ok("have the same of all services' migrations")
             : subject.warning(
                 "services are of different versions; these lack migrations: " + lacking,
-                "run the same release of all three; then " + setting.place().start()));
+                "run the same release of all three; then " + setting.place().startRest()));
   }
 
   private static void put(

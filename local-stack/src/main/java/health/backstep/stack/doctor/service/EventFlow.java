@@ -19,7 +19,7 @@ record EventFlow(Instance instance, Setting setting) {
 
   private Finding kafka(Metrics metrics) {
     Duration silent = seconds(metrics.max("backstep_kafka_silence_seconds"));
-    return silent.compareTo(limits().waiting()) > 0
+    return silent.compareTo(limits().silence()) > 0
         ? about("broker")
             .wrong("has not heard of Kafka for " + Amount.of(silent), place().logs("kafka"))
         : about("broker").ok("hears of Kafka");

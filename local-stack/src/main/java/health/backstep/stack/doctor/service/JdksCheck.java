@@ -18,7 +18,7 @@ public record JdksCheck(List<Instance> instances, Trust trust, Setting setting) 
 
   @Override
   public Subject subject() {
-    return new Subject("versions", "JDKs of the services", setting.place().start());
+    return new Subject("versions", "JDKs of the services", setting.place().startRest());
   }
 
   @Override
@@ -36,7 +36,7 @@ public record JdksCheck(List<Instance> instances, Trust trust, Setting setting) 
               subject()
                   .warning(
                       "are not the same: " + versions,
-                      "run all of them on one; then " + setting.place().start()));
+                      "run all of them on one; then " + setting.place().startRest()));
     };
   }
 

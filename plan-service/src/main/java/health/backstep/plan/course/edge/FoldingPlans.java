@@ -3,6 +3,7 @@ package health.backstep.plan.course.edge;
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
+import health.backstep.plan.course.edge.FoldedCourses.Folded;
 import health.backstep.plan.due.edge.FoldingDue;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.fold.Step;
@@ -26,7 +27,7 @@ import java.util.UUID;
 public class FoldingPlans {
 
   private final Rulebook rulebook;
-  private final Courses courses;
+  private final FoldedCourses courses;
   private final Histories histories;
   private final FoldedStates states;
   private final PublishingPlans publishing;
@@ -34,7 +35,7 @@ public class FoldingPlans {
 
   FoldingPlans(
       Rulebook rulebook,
-      Courses courses,
+      FoldedCourses courses,
       Histories histories,
       FoldedStates states,
       PublishingPlans publishing,
@@ -62,23 +63,13 @@ public class FoldingPlans {
       UUID patientId, Cause cause, byte[] payload, health.backstep.backbone.event.Cause chain) {
     FoldedEvent event =
         new FoldedEvent(PlanEventReader.read(cause, payload), rulebook.currentVersion());
-    CourseRow row = courses.lock(patientId).orElseGet(() -> begin(patientId));
-    Step step = rulebook.apply(state(row), event);
+    Optional<Folded> before = courses.lock(patientId);
+    Step step = rulebook.apply(state(patientId, before), event);
 
-    row.lastOrdinal++;
-    row.lastEventId = cause.eventId();
-    row.clearanceEnds = step.state().clearanceEnds().orElse(null);
-    histories.append(patientId, row.lastOrdinal, event, payload);
-    step.version()
-        .ifPresent(
-            version -> {
-              row.version = version.number();
-              publishing.publish(patientId, version, chain);
-            });
+    Folded after = after(before, cause.eventId(), step.version());
+    courses.moveOn(patientId, after, event, payload, step.state().clearanceEnds().orElse(null));
+    step.version().ifPresent(version -> publishing.publish(patientId, version, chain));
     due.fold(patientId, cause, payload, step.version());
-    if (!courses.isPersistent(row)) {
-      courses.persist(row);
-    }
     states.remember(patientId, cause.eventId(), step.state());
     return step.version();
   }
@@ -91,24 +82,27 @@ public class FoldingPlans {
         ? List.of()
         : courses
             .lock(patientId)
-            .map(this::state)
+            .map(folded -> state(patientId, Optional.of(folded)))
             .filter(PlanState::isAssessed)
             .map(state -> rulebook.current().faults(state, edits))
             .orElse(List.of());
   }
 
-  private PlanState state(CourseRow row) {
-    if (row.lastOrdinal == 0) {
-      return PlanState.EMPTY;
-    }
-    return states
-        .find(row.patientId, row.lastEventId)
-        .orElseGet(() -> rulebook.fold(histories.of(row.patientId)));
+  private PlanState state(UUID patientId, Optional<Folded> folded) {
+    return folded
+        .map(
+            known ->
+                states
+                    .find(patientId, known.lastEventId())
+                    .orElseGet(() -> rulebook.fold(histories.of(patientId))))
+        .orElse(PlanState.EMPTY);
   }
 
-  private static CourseRow begin(UUID patientId) {
-    CourseRow row = new CourseRow();
-    row.patientId = patientId;
-    return row;
+  private static Folded after(
+      Optional<Folded> before, UUID eventId, Optional<PlanVersion> version) {
+    return new Folded(
+        before.map(Folded::lastOrdinal).orElse(0) + 1,
+        eventId,
+        version.map(PlanVersion::number).or(() -> before.map(Folded::version)).orElse(0));
   }
 }

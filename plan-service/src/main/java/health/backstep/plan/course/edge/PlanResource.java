@@ -58,6 +58,7 @@ public class PlanResource {
   private final Caller caller;
   private final AppliedEvents applied;
   private final HeldCalls held;
+  private final PlanNow now;
   private final Courses courses;
   private final PlanVersionRows rows;
   private final ClearanceLapses lapses;
@@ -68,6 +69,7 @@ public class PlanResource {
       Caller caller,
       AppliedEvents applied,
       HeldCalls held,
+      PlanNow now,
       Courses courses,
       PlanVersionRows rows,
       ClearanceLapses lapses,
@@ -76,6 +78,7 @@ public class PlanResource {
     this.caller = caller;
     this.applied = applied;
     this.held = held;
+    this.now = now;
     this.courses = courses;
     this.rows = rows;
     this.lapses = lapses;
@@ -106,6 +109,13 @@ public class PlanResource {
     if (after != null && !isApplied(after, Waiting.parse(wait))) {
       return Response.accepted(NotApplied.YET).build();
     }
+    return now.find(caller.tenant(), patientId)
+        .map(plan -> answer(plan.document(), plan.version()))
+        .orElseGet(() -> noticing(patientId));
+  }
+
+  /** Closes the plan first if its clearance has run out, and tells why there is none. */
+  private Response noticing(UUID patientId) {
     return call.read(
         () -> {
           courses.require(patientId);
@@ -174,8 +184,12 @@ public class PlanResource {
   }
 
   private static Response answer(PlanVersionRow row) {
-    return Response.ok(row.document, MediaType.APPLICATION_JSON)
-        .header(HttpHeaders.ETAG, Call.etag(row.version))
+    return answer(row.document, row.version);
+  }
+
+  private static Response answer(String document, int version) {
+    return Response.ok(document, MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.ETAG, Call.etag(version))
         .build();
   }
 

@@ -27,9 +27,6 @@ class DueCourses {
       insert into due_course (tenant, patient_id, course) values (?, ?, ?) on conflict do nothing
       """;
 
-  private static final String STORE =
-      "update due_course set course = ? where tenant = ? and patient_id = ?";
-
   private final DataSource dataSource;
 
   DueCourses(DataSource dataSource) {
@@ -76,10 +73,6 @@ class DueCourses {
             TenantTransaction.current().name(),
             patientId,
             StoredDueCourse.write(DueCourse.NEW));
-  }
-
-  void store(UUID patientId, DueCourse course) {
-    change(STORE, StoredDueCourse.write(course), TenantTransaction.current().name(), patientId);
   }
 
   private int change(String sql, Object... values) {

@@ -78,9 +78,10 @@ public class FoldingDue {
   private void keep(UUID patientId, DueCourse course) {
     Instant now = time.now(patientId);
     List<DueItem> open = rules.items(course).stream().filter(item -> item.isOpenAt(now)).toList();
-    courses.store(patientId, course);
-    keeping.keep(patientId, open);
-    announcing.announce(patientId);
+    keeping.keep(patientId, course, open);
+    if (open.stream().anyMatch(item -> !item.dueAt().isAfter(now))) {
+      announcing.announce(patientId);
+    }
   }
 
   private DueCourse locked(UUID patientId) {

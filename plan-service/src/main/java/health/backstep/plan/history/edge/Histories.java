@@ -1,6 +1,5 @@
 package health.backstep.plan.history.edge;
 
-import health.backstep.plan.history.Cause;
 import health.backstep.plan.history.FoldedEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,19 +11,6 @@ import java.util.function.BiConsumer;
 /** The folded events of the running tenant's patients. */
 @ApplicationScoped
 public class Histories implements PanacheRepositoryBase<HistoryRow, HistoryRow.Key> {
-
-  public void append(UUID patientId, int ordinal, FoldedEvent event, byte[] payload) {
-    Cause cause = event.event().cause();
-    HistoryRow row = new HistoryRow();
-    row.patientId = patientId;
-    row.ordinal = ordinal;
-    row.eventId = cause.eventId();
-    row.type = cause.type();
-    row.occurredAt = cause.occurredAt();
-    row.rulesetVersion = event.rulesetVersion();
-    row.payload = new String(payload, StandardCharsets.UTF_8);
-    persist(row);
-  }
 
   /**
    * All of a patient's events, in the order of folding, each with the rule set it is folded under.

@@ -118,11 +118,16 @@ class RecordingItem {
                             + " and send both again, or the check-in without it")));
   }
 
+  /** The operation that records a session by itself. */
+  static String ofSession(UUID patientId) {
+    return "POST /v1/patients/" + patientId + "/sessions";
+  }
+
   private static String operation(BatchItem item, Optional<UUID> session) {
-    String patient = "POST /v1/patients/" + item.patientId();
     if (item.session() != null) {
-      return patient + "/sessions";
+      return ofSession(item.patientId());
     }
+    String patient = "POST /v1/patients/" + item.patientId();
     return item.checkIn() == null
         ? patient + "/flares"
         : session

@@ -22,7 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the items of a batch in, patient by patient and each patient's in the order of their times.
+ * Takes the items of a batch in, patient by patient and each patient's in the order of their times:
+ * the sessions with which a patient's items begin by few statements, and what is left one by one.
  * When one meets with a failure that passes, the patient's later ones are left with it: taken in
  * before it they could come to something else.
  */
@@ -32,6 +33,7 @@ class TakingBatch {
   private static final int AWAY = 503;
 
   private final ReadingItems reading;
+  private final RecordingSessionsAtOnce atOnce;
   private final RecordingItem recording;
   private final KnownPlans plans;
   private final Call call;
@@ -44,6 +46,7 @@ class TakingBatch {
 
   TakingBatch(
       ReadingItems reading,
+      RecordingSessionsAtOnce atOnce,
       RecordingItem recording,
       KnownPlans plans,
       Call call,
@@ -52,6 +55,7 @@ class TakingBatch {
       @ConfigProperty(name = "backstep.batch-time-limit") Duration limit,
       @ConfigProperty(name = "backstep.plan-version-grace") Duration grace) {
     this.reading = reading;
+    this.atOnce = atOnce;
     this.recording = recording;
     this.plans = plans;
     this.call = call;
@@ -69,10 +73,15 @@ class TakingBatch {
   BatchAnswer take(List<JsonNode> items) {
     long begin = System.nanoTime();
     ItemAnswer[] answers = new ItemAnswer[items.size()];
-    reading.read(items, answers).stream()
-        .collect(groupingBy(read -> read.item().patientId(), LinkedHashMap::new, toList()))
-        .values()
-        .forEach(ofOnePatient -> take(BatchOrder.of(ofOnePatient), answers, begin));
+    List<List<ReadItem>> byPatient =
+        reading.read(items, answers).stream()
+            .collect(groupingBy(read -> read.item().patientId(), LinkedHashMap::new, toList()))
+            .values()
+            .stream()
+            .map(BatchOrder::of)
+            .toList();
+    atOnce.record(byPatient, answers, () -> isInTime(begin));
+    byPatient.forEach(ofOnePatient -> take(ofOnePatient, answers, begin));
     BatchAnswer answer = new BatchAnswer(List.of(answers));
     if (passing != null && answer.items().stream().allMatch(ItemAnswer::mayYetBeRecorded)) {
       throw passing;
@@ -83,10 +92,15 @@ class TakingBatch {
   private void take(List<ReadItem> ofOnePatient, ItemAnswer[] answers, long begin) {
     boolean goesOn = true;
     for (ReadItem read : ofOnePatient) {
-      boolean inTime = System.nanoTime() - begin < limit.toNanos();
-      answers[read.position()] = goesOn && inTime ? answer(read) : notNow(read);
+      if (answers[read.position()] == null) {
+        answers[read.position()] = goesOn && isInTime(begin) ? answer(read) : notNow(read);
+      }
       goesOn = !answers[read.position()].mayYetBeRecorded();
     }
+  }
+
+  private boolean isInTime(long begin) {
+    return System.nanoTime() - begin < limit.toNanos();
   }
 
   private ItemAnswer answer(ReadItem read) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A course as it is stored. What came later may be missing in what was stored before. */
-record CourseDocument(
+public record CourseDocument(
     String timeZone,
     @Nullable Baseline baseline,
     List<PainReading> readings,
@@ -70,7 +70,7 @@ record CourseDocument(
     }
   }
 
-  static CourseDocument of(CourseState state) {
+  public static CourseDocument of(CourseState state) {
     return new CourseDocument(
         state.zone().getId(),
         state.baseline().orElse(null),
@@ -79,7 +79,7 @@ record CourseDocument(
         OpenFlare.of(state.episode()));
   }
 
-  CourseState toState() {
+  public CourseState toState() {
     return new CourseState(
         Optional.ofNullable(baseline),
         ZoneId.of(timeZone),

@@ -52,8 +52,12 @@ public class RecordMeters {
 
   /** A session of which so much was done. */
   public void session(int donePercent) {
-    Done done = donePercent >= ALL ? Done.ALL : donePercent > 0 ? Done.SOME : Done.NONE;
-    afterCommit.run(() -> sessions(done).increment());
+    afterCommit.run(() -> recordedSession(donePercent));
+  }
+
+  /** A session of which so much was done, and which is stored already. */
+  public void recordedSession(int donePercent) {
+    sessions(donePercent >= ALL ? Done.ALL : donePercent > 0 ? Done.SOME : Done.NONE).increment();
   }
 
   /** A check-in. */

@@ -1,8 +1,10 @@
 package health.backstep.session.plan.edge;
 
+import health.backstep.backbone.tenancy.StoredJson;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.session.adherence.Asked;
+import health.backstep.session.workout.PlanStatus;
 import health.backstep.session.workout.PrescribedExercise;
 import health.backstep.session.workout.PrescribedPlan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -76,14 +78,25 @@ public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlan
     return new Asked(row.madeAt, sessions, Optional.ofNullable(row.restUntil));
   }
 
+  /** A version whose columns were read by a statement that is not Hibernate's. */
+  public static PrescribedPlan read(int version, String status, String items) {
+    return plan(
+        version,
+        PlanStatus.valueOf(status),
+        List.of(StoredJson.read(items, KnownPlanRow.ItemDocument[].class)));
+  }
+
   private static PrescribedPlan plan(KnownPlanRow row) {
+    return plan(row.version, row.status, row.items);
+  }
+
+  private static PrescribedPlan plan(
+      int version, PlanStatus status, List<KnownPlanRow.ItemDocument> items) {
     return new PrescribedPlan(
-        row.version,
-        row.status,
+        version,
+        status,
         Optional.empty(),
-        row.items.stream()
-            .map(item -> exercise(item).in(Optional.ofNullable(item.block())))
-            .toList());
+        items.stream().map(item -> exercise(item).in(Optional.ofNullable(item.block()))).toList());
   }
 
   private static PrescribedExercise exercise(KnownPlanRow.ItemDocument item) {

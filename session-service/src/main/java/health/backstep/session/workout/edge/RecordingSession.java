@@ -28,7 +28,8 @@ import java.util.UUID;
 
 /**
  * Checks a session against the plan it names, reads it, stores it and tells about it, all in one
- * transaction.
+ * transaction. This is the plain way: {@link RecordingAtOnce} does the same by one statement for
+ * most sessions, and has to come to the same.
  */
 @ApplicationScoped
 public class RecordingSession {

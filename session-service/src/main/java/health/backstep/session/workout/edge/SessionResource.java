@@ -40,6 +40,7 @@ public class SessionResource {
 
   private final Call call;
   private final Caller caller;
+  private final RecordingAtOnce atOnce;
   private final RecordingSession recording;
   private final KnownPlans plans;
   private final Courses courses;
@@ -48,12 +49,14 @@ public class SessionResource {
   SessionResource(
       Call call,
       Caller caller,
+      RecordingAtOnce atOnce,
       RecordingSession recording,
       KnownPlans plans,
       Courses courses,
       SessionRows rows) {
     this.call = call;
     this.caller = caller;
+    this.atOnce = atOnce;
     this.recording = recording;
     this.plans = plans;
     this.courses = courses;
@@ -87,8 +90,13 @@ public class SessionResource {
   }
 
   private Response write(UUID patientId, SessionRequest request) {
-    return call.write(
-        request, () -> recording.record(patientId, request, call.cause()).created(patientId));
+    return atOnce
+        .record(patientId, request)
+        .orElseGet(
+            () ->
+                call.write(
+                    request,
+                    () -> recording.record(patientId, request, call.cause()).created(patientId)));
   }
 
   @GET

@@ -1,0 +1,69 @@
+package health.backstep.stack.bench;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Floors and product in turn, so that what disturbs the machine disturbs both. */
+record Rounds(
+    BenchPlan plan, Steps steps, Budget budget, Floors floors, Loads loads, CaughtUp caughtUp) {
+
+  /** A start of plan-service and all around it. */
+  private static final Duration A_BACKLOG = Duration.ofSeconds(15);
+
+  /** Makes the JVMs warm; what it is slow at then is not counted. */
+  WarmUp warmUp() throws SQLException {
+    WarmUp sessions =
+        steps.step(
+            "Warm-up: sessions",
+            () -> WarmUp.until(plan.warmUp(), () -> loads.sessions().perSecond(WarmUp.WINDOW)));
+    caughtUp.await();
+    steps.step("Warm-up: batches", () -> loads.batches().rowsPerSecond(plan.reads()));
+    steps.step("Warm-up: reads", () -> loads.plans().perSecond(plan.reads()));
+    steps.step("Warm-up: bare route", () -> loads.bare().perSecond(plan.reads()));
+    caughtUp.await();
+    steps.step(
+        "Warm-up: flares", () -> loads.flares().run(loads.flaring().of(0, sessions.perSecond())));
+    floors.commitsPerSecond(plan.floor());
+    floors.commitKafkaCommits(plan.floor());
+    return sessions;
+  }
+
+  List<Round> all() {
+    List<Round> rounds = new ArrayList<>();
+    for (int number = 1; number <= plan.rounds(); number++) {
+      if (number > 1 && !budget.allowsOneMore(A_BACKLOG.multipliedBy(plan.backlogs()))) {
+        break;
+      }
+      long begun = System.nanoTime();
+      rounds.add(round(number));
+      budget.took(Duration.ofNanos(System.nanoTime() - begun));
+    }
+    return rounds;
+  }
+
+  private Round round(int number) {
+    String name = "Round " + number + ": ";
+    caughtUp.await();
+    double commits = step(name + "commits", () -> floors.commitsPerSecond(plan.floor()));
+    Latencies kafka = step(name + "Kafka", () -> floors.kafkaRoundTrips(plan.floor()));
+    Latencies both = step(name + "both", () -> floors.commitKafkaCommits(plan.floor()));
+    double sessions = step(name + "sessions", () -> loads.sessions().perSecond(plan.load()));
+    Duration behind = step(name + "catching up", caughtUp::await);
+    double rows = step(name + "batches", () -> loads.batches().rowsPerSecond(plan.load()));
+    caughtUp.await();
+    double bare = step(name + "bare reads", () -> loads.bare().perSecond(plan.reads()));
+    double plans = step(name + "plan reads", () -> loads.plans().perSecond(plan.reads()));
+    Rush.Result rush = step(name + "overload", () -> loads.rush().run(sessions, plan.load()));
+    caughtUp.await();
+    FlareLoad.Result flares =
+        step(name + "flares", () -> loads.flares().run(loads.flaring().of(number, sessions)));
+    return new Round(commits, kafka, both, sessions, behind, rows, plans, bare, rush, flares);
+  }
+
+  private <T> T step(String name, Callable<T> work) {
+    return steps.step(name, work);
+  }
+}
