@@ -7,6 +7,7 @@ import health.backstep.stack.platform.Ports;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.process.Child;
+import health.backstep.stack.process.Launch;
 import health.backstep.stack.process.Part;
 import health.backstep.stack.process.ProcessTable;
 import health.backstep.stack.process.RunningProcess;
@@ -112,6 +113,15 @@ public final class LocalStack implements AutoCloseable {
   /** Starts a service that was stopped or killed and returns when it is ready. */
   public void start(ServiceName service) {
     services.start(service);
+  }
+
+  /**
+   * The same in another way than the usual one.
+   *
+   * @param launch of this service, on its port
+   */
+  public Child start(ServiceName service, Launch launch) {
+    return services.start(service, launch);
   }
 
   /** Asks the service to end and returns when it has. */

@@ -5,6 +5,7 @@ import health.backstep.stack.platform.LocalPort;
 import health.backstep.stack.platform.Ports;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.process.Child;
+import health.backstep.stack.process.Launch;
 import health.backstep.stack.process.Part;
 import health.backstep.stack.process.ProcessTable;
 import health.backstep.stack.process.RunningProcess;
@@ -37,12 +38,17 @@ final class ServiceProcesses {
   }
 
   void start(ServiceName service) {
+    start(service, ServiceProcess.launch(environment(service), options.repository(), data));
+  }
+
+  Child start(ServiceName service, Launch launch) {
     int port = options.ports().of(service);
     LocalPort.requireFree(port, service.processName());
-    Child child = ServiceProcess.launch(environment(service), options.repository(), data).start();
+    Child child = launch.start();
     running.put(service, child);
     table.put(RunningProcess.of(child, Part.SERVICE, port, ServiceProcess.url(port).toString()));
     child.awaitReady(START_LIMIT, () -> ServiceHealth.isReady(port));
+    return child;
   }
 
   Child of(ServiceName service) {

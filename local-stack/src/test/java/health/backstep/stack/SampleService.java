@@ -35,7 +35,7 @@ public final class SampleService {
   }
 
   /** Packages this class as the service of that name in a repository. */
-  static void packageInto(Path repository, String service) throws IOException {
+  public static void packageInto(Path repository, String service) throws IOException {
     Path jar = repository.resolve(service + "/target/quarkus-app/quarkus-run.jar");
     String entry = SampleService.class.getName().replace('.', '/') + ".class";
     Manifest manifest = new Manifest();

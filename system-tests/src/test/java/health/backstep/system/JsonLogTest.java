@@ -11,7 +11,6 @@ import health.backstep.stack.service.ServiceProcess;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ class JsonLogTest {
             ServiceName.PROFILE,
             environment,
             List.of(),
-            Path.of("..").toAbsolutePath().normalize(),
+            PackagedServices.repository(),
             Platform.stack().data())
         .start();
   }

@@ -30,7 +30,7 @@ import java.util.UUID;
 final class Platform {
 
   static final String TENANT = "north-clinic";
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path REPOSITORY = PackagedServices.repository();
   private static final LocalStack STACK = start();
   private static final String TOKEN = token(TENANT);
 

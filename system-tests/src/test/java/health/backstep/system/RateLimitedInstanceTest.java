@@ -13,7 +13,6 @@ import health.backstep.stack.secret.Scopes;
 import health.backstep.stack.secret.TokenRequest;
 import health.backstep.stack.service.ServiceProcess;
 import io.restassured.response.Response;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ class RateLimitedInstanceTest {
             ServiceName.PLAN,
             environment,
             List.of(),
-            Path.of("..").toAbsolutePath().normalize(),
+            PackagedServices.repository(),
             Platform.stack().data())
         .start();
   }

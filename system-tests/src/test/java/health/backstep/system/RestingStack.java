@@ -46,7 +46,7 @@ final class RestingStack implements AutoCloseable {
 
   private static final String TENANT = "resting-clinic";
   private static final Duration START_LIMIT = Duration.ofMinutes(4);
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path REPOSITORY = PackagedServices.repository();
   private static final int ONLY_BROKER = 1;
 
   private final DataFolder data;

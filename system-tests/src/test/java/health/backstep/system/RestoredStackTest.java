@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class RestoredStackTest {
 
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path REPOSITORY = PackagedServices.repository();
   private static final Path DATA = Path.of("target", "restored-stack").toAbsolutePath();
   private static final Duration WITHIN = Duration.ofMinutes(2);
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a cluster consists of.
@@ -65,6 +66,13 @@ public record Layout(
 
   public List<String> jvmArgumentsOf(ServiceName service) {
     return jvmArguments.getOrDefault(service, List.of());
+  }
+
+  /** Whose JVMs can use an ahead-of-time cache: agents and the like keep the others from it. */
+  List<ServiceName> servicesWithCache() {
+    return Stream.of(ServiceName.values())
+        .filter(service -> instancesOf(service) > 0 && jvmArgumentsOf(service).isEmpty())
+        .toList();
   }
 
   public Map<String, String> environmentOf(ServiceName service) {

@@ -15,6 +15,7 @@ import health.backstep.stack.secret.Scopes;
 import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.secret.TokenRequest;
 import health.backstep.stack.secret.Tokens;
+import health.backstep.stack.training.Training;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,6 +68,7 @@ public final class LocalCluster implements Cluster {
    *     left running
    */
   public static LocalCluster start(Path folder, Path repository, Layout layout, Progress progress) {
+    Training.renew(layout.servicesWithCache(), repository, progress);
     DataFolder data = DataFolder.at(folder).open();
     FolderLock lock = FolderLock.of(data);
     ProcessTable.at(data.processTable()).endAll((_, _) -> {});
@@ -80,6 +82,7 @@ public final class LocalCluster implements Cluster {
    */
   public static LocalCluster startRestored(
       Path folder, Path repository, Layout layout, Progress progress) {
+    Training.renew(layout.servicesWithCache(), repository, progress);
     DataFolder data = DataFolder.at(folder).open();
     return start(data, FolderLock.of(data), repository, layout, progress);
   }

@@ -19,6 +19,7 @@ public final class Bench {
   private final LocalStack stack;
   private final Platform platform;
   private final BenchPlan plan;
+  private final Starts starts;
   private final Steps steps;
   private final Budget budget;
   private final CaughtUp caughtUp;
@@ -26,10 +27,12 @@ public final class Bench {
   private final Instant begun = clock.instant();
   private final Moment beginning;
 
-  private Bench(LocalStack stack, Platform platform, BenchPlan plan, Progress progress) {
+  private Bench(
+      LocalStack stack, Platform platform, BenchPlan plan, Starts starts, Progress progress) {
     this.stack = stack;
     this.platform = platform;
     this.plan = plan;
+    this.starts = starts;
     this.steps = new Steps(progress);
     this.budget = new Budget(plan.budget());
     this.caughtUp = new CaughtUp(platform);
@@ -39,11 +42,13 @@ public final class Bench {
   /**
    * Measures.
    *
+   * @param starts measured before, on a ground of their own
    * @throws IllegalStateException when a part of the platform fails
    */
-  public static BenchReport run(LocalStack stack, BenchPlan plan, Progress progress) {
+  public static BenchReport run(
+      LocalStack stack, BenchPlan plan, Starts starts, Progress progress) {
     try (Platform platform = new Platform(stack)) {
-      return new Bench(stack, platform, plan, progress).run();
+      return new Bench(stack, platform, plan, starts, progress).run();
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the load generator failed: " + e.getMessage(), e);
     }
@@ -83,7 +88,7 @@ public final class Bench {
             begun,
             Duration.between(begun, clock.instant()));
     Counts counts = Counts.since(beginning, platform);
-    return new BenchReport(conditions, new Figures(measured, backlogs), memory, counts);
+    return new BenchReport(conditions, new Figures(measured, backlogs), starts, memory, counts);
   }
 
   private List<BacklogRound> backlogs(Rounds rounds) {

@@ -28,6 +28,7 @@ record BenchJson(BenchReport report) {
     values.put("planReadsRatio", rounded(figures.planReadsRatio()));
     values.put("flareToPlanP50Ratio", rounded(figures.flareToPlanRatio(HALF)));
     values.put("flareToPlanP99Ratio", rounded(figures.flareToPlanRatio(NEARLY_ALL)));
+    values.put("startRatio", rounded(report.starts().ratio()));
     Map<String, Object> memory = new LinkedHashMap<>();
     report
         .residentMb()
@@ -56,6 +57,8 @@ record BenchJson(BenchReport report) {
     put(values, "flaresPerSecond", figures.flaresPerSecond());
     put(values, "generatorLagP99Ms", figures.generatorLag(NEARLY_ALL));
     put(values, "catchUpSeconds", figures.catchUpSeconds());
+    put(values, "startWithCacheSeconds", report.starts().withCache());
+    put(values, "startWithoutCacheSeconds", report.starts().withoutCache());
   }
 
   private void putConditions(Map<String, Object> values) {
@@ -63,6 +66,7 @@ record BenchJson(BenchReport report) {
     values.put("connections", Floors.CONNECTIONS);
     values.put("commitFloorBy", conditions.committer());
     values.put("rounds", report.figures().rounds().size());
+    values.put("starts", report.starts().cached().size());
     values.put("roundsPlanned", conditions.planned());
     values.put("backlogs", report.figures().backlogs().size());
     values.put("warmUpSeconds", rounded(conditions.warmUp().seconds()));

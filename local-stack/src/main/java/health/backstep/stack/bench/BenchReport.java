@@ -12,7 +12,11 @@ import java.util.Map;
  * @param residentMb of each service after the rounds, before the backlogs
  */
 public record BenchReport(
-    Conditions conditions, Figures figures, Map<ServiceName, Double> residentMb, Counts counts) {
+    Conditions conditions,
+    Figures figures,
+    Starts starts,
+    Map<ServiceName, Double> residentMb,
+    Counts counts) {
 
   /** Whether everything that was accepted had its effect, once. */
   public boolean countsMatch() {

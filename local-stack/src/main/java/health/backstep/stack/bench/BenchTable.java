@@ -18,6 +18,8 @@ record BenchTable(BenchReport report) {
     table.gap();
     flares(table);
     table.gap();
+    starts(table);
+    table.gap();
     report
         .residentMb()
         .forEach(
@@ -78,6 +80,13 @@ record BenchTable(BenchReport report) {
           "%.2f",
           of(figures.flareToPlanRatio(percent), "F"));
     }
+  }
+
+  private void starts(Table table) {
+    Starts starts = report.starts();
+    table.row("Start S without cache to ready, s", starts.withoutCache(), "%.2f", "");
+    table.row(
+        "Start with cache to ready, s", starts.withCache(), "%.2f", of(starts.ratio(), "S"));
   }
 
   private static void whole(Table table, String name, Spread spread, String ratio) {

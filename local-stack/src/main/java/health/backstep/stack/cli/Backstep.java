@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       SecretsCommand.class,
       DemoCommand.class,
       TopicsCommand.class,
+      TrainCommand.class,
       BenchCommand.class,
       SeedCommand.class,
       ReplayCommand.class,

@@ -8,14 +8,18 @@ import health.backstep.stack.bench.BenchReport;
 import health.backstep.stack.bench.Growth;
 import health.backstep.stack.bench.GrowthPlan;
 import health.backstep.stack.bench.GrowthReport;
+import health.backstep.stack.bench.Starts;
 import health.backstep.stack.platform.FileTree;
 import health.backstep.stack.platform.Ports;
+import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
+import health.backstep.stack.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,9 +34,14 @@ import picocli.CommandLine.Option;
     })
 final class BenchCommand implements Callable<Integer> {
 
-  /** What is measured on a stack that was just started. */
+  /** What is to be measured; gives the exit code. */
   private interface Measurement {
-    Outcome on(LocalStack stack, TerminalProgress progress);
+    int take(TerminalProgress progress) throws IOException;
+  }
+
+  /** What is measured on a stack that was just started. */
+  private interface OnStack {
+    Outcome measure(LocalStack stack);
   }
 
   private record Outcome(List<String> table, String json, boolean countsMatch) {}
@@ -72,15 +81,9 @@ final class BenchCommand implements Callable<Integer> {
     Measurement measurement = growth == null ? bench() : growth();
     requireFolderOf(json);
     TerminalProgress progress = TerminalProgress.on(System.out);
-    LocalStack stack = LocalStack.start(options(), progress);
     try {
-      Outcome outcome = measurement.on(stack, progress);
-      stack.close();
-      FileTree.delete(stack.data().root());
-      progress.finish();
-      return tell(outcome);
-    } catch (IllegalStateException | StackFailure e) {
-      return stack.isClosing() ? 1 : fail(stack, e);
+      Training.renew(List.of(ServiceName.values()), Repository.root(), progress);
+      return measurement.take(progress);
     } finally {
       progress.finish();
     }
@@ -88,11 +91,16 @@ final class BenchCommand implements Callable<Integer> {
 
   private Measurement bench() {
     BenchPlan plan = plan();
-    long begun = System.nanoTime();
-    return (stack, progress) -> {
-      Duration spent = Duration.ofNanos(System.nanoTime() - begun);
-      BenchReport report = Bench.run(stack, plan.after(spent), progress);
-      return new Outcome(report.table(), report.json(), report.countsMatch());
+    return progress -> {
+      long begun = System.nanoTime();
+      Starts starts = Starts.measure(ground(), plan.starts(), progress);
+      return onStack(
+          progress,
+          stack -> {
+            Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+            BenchReport report = Bench.run(stack, plan.after(spent), starts, progress);
+            return new Outcome(report.table(), report.json(), report.countsMatch());
+          });
     };
   }
 
@@ -104,19 +112,43 @@ final class BenchCommand implements Callable<Integer> {
       throw new StackFailure("--weeks is 1 or more, not " + weeks + ".");
     }
     GrowthPlan plan = GrowthPlan.of(PatientCounts.parse(growth), weeks);
-    return (stack, progress) -> {
-      try (BarMeter meter = new BarMeter()) {
-        GrowthReport report = Growth.run(stack, plan, progress, meter);
-        return new Outcome(report.table(), report.json(), report.countsMatch());
-      }
-    };
+    return progress ->
+        onStack(
+            progress,
+            stack -> {
+              try (BarMeter meter = new BarMeter()) {
+                GrowthReport report = Growth.run(stack, plan, progress, meter);
+                return new Outcome(report.table(), report.json(), report.countsMatch());
+              }
+            });
+  }
+
+  private int onStack(TerminalProgress progress, OnStack measurement) throws IOException {
+    LocalStack stack = LocalStack.start(options(), progress);
+    try {
+      Outcome outcome = measurement.measure(stack);
+      stack.close();
+      FileTree.delete(stack.data().root());
+      progress.finish();
+      return tell(outcome);
+    } catch (IllegalStateException | StackFailure e) {
+      return stack.isClosing() ? 1 : fail(stack, e);
+    }
   }
 
   private static StackOptions options() {
-    Path data = Repository.root().resolve(".backstep/bench");
-    return StackOptions.everything(data, Repository.root())
+    return StackOptions.everything(data(), Repository.root())
         .onPorts(Ports.free())
         .beginningEmpty(true);
+  }
+
+  /** Without services. */
+  private static StackOptions ground() {
+    return new StackOptions(data(), Ports.free(), Set.of(), Repository.root(), true, false);
+  }
+
+  private static Path data() {
+    return Repository.root().resolve(".backstep/bench");
   }
 
   private int tell(Outcome outcome) throws IOException {

@@ -4,11 +4,14 @@ import health.backstep.stack.LocalStack;
 import health.backstep.stack.StackOptions;
 import health.backstep.stack.database.WalArchive;
 import health.backstep.stack.platform.Ports;
+import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.process.Child;
+import health.backstep.stack.training.Training;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
@@ -44,6 +47,12 @@ final class UpCommand implements Callable<Integer> {
               + " loses a minute at most.")
   private Path archive;
 
+  @Option(
+      names = "--untrained",
+      description =
+          "Do not renew the services' ahead-of-time caches after a build; they start slower then.")
+  private boolean untrained;
+
   private final PrintStream out = System.out;
 
   @Override
@@ -51,9 +60,13 @@ final class UpCommand implements Callable<Integer> {
     if (archive != null) {
       WalArchive.begin(data.folder().open(), archive.toAbsolutePath());
     }
+    StackOptions options = options();
     TerminalProgress progress = TerminalProgress.on(out);
+    if (!untrained) {
+      Training.renew(List.of(ServiceName.values()), Repository.root(), progress);
+    }
     long begun = System.nanoTime();
-    LocalStack stack = LocalStack.start(options(), progress);
+    LocalStack stack = LocalStack.start(options, progress);
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     progress.finish();
     new Welcome(stack, data, took).print(out, detach);

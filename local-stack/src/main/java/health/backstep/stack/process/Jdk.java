@@ -12,6 +12,15 @@ public final class Jdk {
 
   private Jdk() {}
 
+  /** Tells one build of the JVM from every other. */
+  public static String build() {
+    return String.join(
+        " ",
+        System.getProperty("java.home"),
+        System.getProperty("java.vm.vendor"),
+        System.getProperty("java.vm.version"));
+  }
+
   public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }

@@ -13,14 +13,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A packaged service in a JVM of its own. */
 public final class ServiceProcess {
 
+  /**
+   * Of every service's JVM. How large the heap begins must be said: the ahead-of-time cache brings
+   * objects along that have to fit in, and the JVM's own choice is a 64th of the memory.
+   */
+  static final List<String> SETTINGS =
+      Stream.concat(Stream.of("-Xms96m", "-Xmx256m", "-XX:+UseSerialGC"), Jdk.QUIET.stream())
+          .toList();
+
   private ServiceProcess() {}
 
   /**
-   * How to start it.
+   * How to start it, with its ahead-of-time cache if it has one that fits.
    *
    * @throws StackFailure when it is not built
    */
@@ -30,13 +39,44 @@ public final class ServiceProcess {
   }
 
   /**
-   * How to start one of several instances.
+   * How to start one of several instances, with the service's ahead-of-time cache if it has one
+   * that fits and the arguments allow for it.
    *
    * @param name of the process, its log and its folder
    * @param jvmArguments after the usual ones
    * @throws StackFailure when it is not built
    */
   public static Launch launch(
+      String name,
+      ServiceName service,
+      Map<String, String> environment,
+      List<String> jvmArguments,
+      Path repository,
+      DataFolder data) {
+    List<String> arguments = new ArrayList<>(jvmArguments);
+    if (AotCache.goesWith(jvmArguments)) {
+      arguments.addAll(AotCache.of(service, repository).arguments());
+    }
+    return launchUncached(name, service, environment, arguments, repository, data);
+  }
+
+  /**
+   * How to start it without its ahead-of-time cache, or to make one.
+   *
+   * @param jvmArguments after the usual ones
+   * @throws StackFailure when it is not built
+   */
+  public static Launch launchUncached(
+      ServiceName service,
+      Map<String, String> environment,
+      List<String> jvmArguments,
+      Path repository,
+      DataFolder data) {
+    return launchUncached(
+        service.processName(), service, environment, jvmArguments, repository, data);
+  }
+
+  private static Launch launchUncached(
       String name,
       ServiceName service,
       Map<String, String> environment,
@@ -55,9 +95,7 @@ public final class ServiceProcess {
 
   /** The JVM that every service runs in. */
   public static List<String> jvm() {
-    List<String> command = new ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
-    command.addAll(Jdk.QUIET);
-    return List.copyOf(command);
+    return Stream.concat(Stream.of(Jdk.java()), SETTINGS.stream()).toList();
   }
 
   private static Path jar(ServiceName service, Path repository) {
@@ -73,7 +111,10 @@ public final class ServiceProcess {
 
   /** The folder that holds all of a packaged service. */
   public static Path packaged(ServiceName service, Path repository) {
-    return repository.toAbsolutePath().resolve(service.processName() + "/target/quarkus-app");
+    return repository
+        .toAbsolutePath()
+        .normalize()
+        .resolve(service.processName() + "/target/quarkus-app");
   }
 
   public static URI url(int port) {

@@ -28,6 +28,8 @@ class BenchReportTest {
     assertThat(json.path("residentMb").path("plan-service").asDouble()).isEqualTo(301.5);
     assertThat(json.path("flareToPlanP50Ratio").asDouble()).isEqualTo(5);
     assertThat(json.path("flareToPlanP99Ratio").asDouble()).isEqualTo(10);
+    assertThat(json.path("startRatio").asDouble()).isEqualTo(0.5);
+    assertThat(json.path("starts").asInt()).isEqualTo(3);
     assertThat(json.path("countsMatch").asBoolean()).isTrue();
     assertThat(json.path("counts").path("regressedPlans").asLong()).isEqualTo(4);
     assertThat(json.fieldNames())
@@ -61,6 +63,7 @@ class BenchReportTest {
             "Plan reads per second                       7500    7500     7500  0.75 bare",
             "Flare posted to plan readable, p50, ms     10.00   10.00    10.00     5.00 F",
             "Flare posted to plan readable, p99, ms     20.00   20.00    20.00    10.00 F",
+            "Start with cache to ready, s                3.00    2.00     9.00     0.50 S",
             "Memory of plan-service, MB                   302");
   }
 
@@ -120,6 +123,7 @@ class BenchReportTest {
             Instant.parse("2026-11-21T12:00:00Z"),
             Duration.ofSeconds(80)),
         new Figures(List.of(round, round, round), List.of(new BacklogRound(2000, 24_000, 3000))),
+        new Starts(List.of(2.0, 3.0, 9.0), List.of(8.0, 6.0, 5.0)),
         Map.of(ServiceName.PLAN, 301.5),
         counts);
   }

@@ -7,6 +7,7 @@ import health.backstep.stack.LocalStack;
 import health.backstep.stack.Progress;
 import health.backstep.stack.StackOptions;
 import health.backstep.stack.platform.Ports;
+import health.backstep.system.PackagedServices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class DoctorTest {
 
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path REPOSITORY = PackagedServices.repository();
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
 
   @TempDir static Path folder;

@@ -13,6 +13,7 @@ import health.backstep.stack.process.Child;
 import health.backstep.stack.secret.Secrets;
 import health.backstep.stack.service.ServiceEnvironment;
 import health.backstep.stack.service.ServiceProcess;
+import health.backstep.system.PackagedServices;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -106,7 +107,7 @@ final class SecureGround implements AutoCloseable {
                 service,
                 told,
                 List.of(),
-                Path.of("..").toAbsolutePath().normalize(),
+                PackagedServices.repository(),
                 DataFolder.at(folder))
             .start();
     services.add(child);
