@@ -79,7 +79,16 @@ public record BenchPlan(
   /** The same after some of the time was needed for something else, such as starting the stack. */
   public BenchPlan after(Duration spent) {
     return new BenchPlan(
-        starts, rounds, backlogs, enrolment, patients, warmUp, floor, load, reads, budget.minus(spent));
+        starts,
+        rounds,
+        backlogs,
+        enrolment,
+        patients,
+        warmUp,
+        floor,
+        load,
+        reads,
+        budget.minus(spent));
   }
 
   /** How many of the patients that were enrolled train. */

@@ -85,8 +85,7 @@ record BenchTable(BenchReport report) {
   private void starts(Table table) {
     Starts starts = report.starts();
     table.row("Start S without cache to ready, s", starts.withoutCache(), "%.2f", "");
-    table.row(
-        "Start with cache to ready, s", starts.withCache(), "%.2f", of(starts.ratio(), "S"));
+    table.row("Start with cache to ready, s", starts.withCache(), "%.2f", of(starts.ratio(), "S"));
   }
 
   private static void whole(Table table, String name, Spread spread, String ratio) {

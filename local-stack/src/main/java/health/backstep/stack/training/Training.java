@@ -137,7 +137,6 @@ public final class Training {
         The JVM kept nothing of the training of %s. The end of its log, %s:
         %s
         Without the cache the platform starts, too, only slower: ./backstep up --untrained"""
-            .formatted(
-                child.name(), child.log(), LogFile.at(child.log()).end(LOG_LINES, "  | ")));
+            .formatted(child.name(), child.log(), LogFile.at(child.log()).end(LOG_LINES, "  | ")));
   }
 }
