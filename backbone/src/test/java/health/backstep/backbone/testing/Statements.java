@@ -1,5 +1,6 @@
 package health.backstep.backbone.testing;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
@@ -15,14 +16,14 @@ public final class Statements implements AutoCloseable {
 
   private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
-  private final String threads;
+  private final List<String> threads;
   private final AtomicInteger executed = new AtomicInteger();
   private final AtomicInteger roundTrips = new AtomicInteger();
   private final Handler listener =
       new Handler() {
         @Override
         public void publish(LogRecord told) {
-          if (Thread.currentThread().getName().startsWith(threads)) {
+          if (threads.stream().anyMatch(Thread.currentThread().getName()::startsWith)) {
             count(Objects.toString(told.getMessage(), ""));
           }
         }
@@ -34,8 +35,8 @@ public final class Statements implements AutoCloseable {
         public void close() {}
       };
 
-  private Statements(String threads) {
-    this.threads = threads;
+  private Statements(String... threads) {
+    this.threads = List.of(threads);
     listener.setLevel(Level.ALL);
     DRIVER.setUseParentHandlers(false);
     DRIVER.setLevel(Level.ALL);
@@ -43,7 +44,7 @@ public final class Statements implements AutoCloseable {
   }
 
   public static Statements ofCalls() {
-    return new Statements("executor-thread");
+    return new Statements("executor-thread", "quarkus-virtual-thread");
   }
 
   public static Statements ofEvents() {

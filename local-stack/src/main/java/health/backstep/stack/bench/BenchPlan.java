@@ -35,7 +35,7 @@ public record BenchPlan(
   private static final int MOST_IN_READS = 64;
   private static final int PATIENTS_PER_SECOND = 400;
   private static final int ENROLMENT_FACTOR = 5;
-  private static final int WARM_UP_FACTOR = 7;
+  private static final int WARM_UP_FACTOR = 20;
 
   /** With stopping the stack it stays within three minutes. */
   private static final Duration QUICK = Duration.ofSeconds(165);
@@ -44,7 +44,7 @@ public record BenchPlan(
   private static final Duration WARM_ENOUGH = Duration.ofSeconds(12);
   private static final Duration AMPLE = Duration.ofHours(1);
 
-  /** About ten minutes. */
+  /** About a quarter of an hour. */
   public static BenchPlan full() {
     return ofSeconds(8);
   }

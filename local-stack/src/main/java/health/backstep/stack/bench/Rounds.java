@@ -5,30 +5,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 
 /** Floors and product in turn, so that what disturbs the machine disturbs both. */
 record Rounds(
     BenchPlan plan, Steps steps, Budget budget, Floors floors, Loads loads, CaughtUp caughtUp) {
+
+  /** They share most of what sessions have warmed, so they have a fraction of the time. */
+  private static final int OTHERS_WARM_UP = 3;
 
   /** A start of plan-service and all around it. */
   private static final Duration A_BACKLOG = Duration.ofSeconds(15);
 
   /** Makes the JVMs warm; what it is slow at then is not counted. */
   WarmUp warmUp() throws SQLException {
-    WarmUp sessions =
-        steps.step(
-            "Warm-up: sessions",
-            () -> WarmUp.until(plan.warmUp(), () -> loads.sessions().perSecond(WarmUp.WINDOW)));
+    WarmUp sessions = warmUp("sessions", plan.warmUp(), loads.sessions()::perSecond);
     caughtUp.await();
-    steps.step("Warm-up: batches", () -> loads.batches().rowsPerSecond(plan.reads()));
-    steps.step("Warm-up: reads", () -> loads.plans().perSecond(plan.reads()));
-    steps.step("Warm-up: bare route", () -> loads.bare().perSecond(plan.reads()));
+    Duration others = plan.warmUp().dividedBy(OTHERS_WARM_UP);
+    warmUp("batches", others, loads.batches()::rowsPerSecond);
     caughtUp.await();
+    warmUp("reads", others, loads.plans()::perSecond);
+    warmUp("bare route", others, loads.bare()::perSecond);
     steps.step(
         "Warm-up: flares", () -> loads.flares().run(loads.flaring().of(0, sessions.perSecond())));
     floors.commitsPerSecond(plan.floor());
     floors.commitKafkaCommits(plan.floor());
     return sessions;
+  }
+
+  private WarmUp warmUp(String name, Duration limit, ToDoubleFunction<Duration> load) {
+    return steps.step(
+        "Warm-up: " + name, () -> WarmUp.until(limit, () -> load.applyAsDouble(WarmUp.WINDOW)));
   }
 
   List<Round> all() {

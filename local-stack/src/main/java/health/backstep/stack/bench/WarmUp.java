@@ -15,21 +15,21 @@ record WarmUp(double seconds, boolean steady, double perSecond) {
   static final Duration WINDOW = Duration.ofSeconds(3);
 
   private static final double STILL_GROWING = 1.05;
-  private static final int SLOWER_IN_A_ROW = 2;
+  private static final int NOT_FASTER_IN_A_ROW = 4;
 
-  /** Loads window after window until two in a row were hardly faster than the best before. */
+  /** Loads window after window until four in a row were hardly faster than the best before. */
   static WarmUp until(Duration limit, Supplier<Double> window) {
     double best = 0;
     double last = 0;
     int notFaster = 0;
     long begun = System.nanoTime();
     double seconds = 0;
-    while (notFaster < SLOWER_IN_A_ROW && seconds + WINDOW.toSeconds() <= limit.toSeconds()) {
+    while (notFaster < NOT_FASTER_IN_A_ROW && seconds + WINDOW.toSeconds() <= limit.toSeconds()) {
       last = window.get();
       notFaster = last > best * STILL_GROWING ? 0 : notFaster + 1;
       best = Math.max(best, last);
       seconds = (System.nanoTime() - begun) / 1e9;
     }
-    return new WarmUp(seconds, notFaster >= SLOWER_IN_A_ROW, last);
+    return new WarmUp(seconds, notFaster >= NOT_FASTER_IN_A_ROW, last);
   }
 }

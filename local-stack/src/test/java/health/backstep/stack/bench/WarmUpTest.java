@@ -12,8 +12,9 @@ class WarmUpTest {
   private static final Duration LONG = Duration.ofHours(1);
 
   @Test
-  void ends_when_the_rate_has_not_grown_twice_in_a_row() {
-    Iterator<Double> rates = List.of(10.0, 50.0, 51.0, 90.0, 89.0, 94.0, 500.0).iterator();
+  void ends_when_the_rate_has_not_grown_four_times_in_a_row() {
+    Iterator<Double> rates =
+        List.of(10.0, 50.0, 51.0, 50.0, 51.0, 90.0, 89.0, 94.0, 93.0, 94.0, 500.0).iterator();
     WarmUp warmUp = WarmUp.until(LONG, rates::next);
     assertThat(warmUp.steady()).isTrue();
     assertThat(warmUp.perSecond()).isEqualTo(94.0);
