@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Someone {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long PAUSE_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String ASSESSMENT =
@@ -91,7 +92,16 @@ final class Someone {
     UUID key = UUID.randomUUID();
     int pain = ThreadLocalRandom.current().nextInt(8) == 0 ? 6 : 2;
     while (!Waiting.trying(() -> session(pain, key).statusCode() < 500).getAsBoolean()) {
-      Thread.sleep(100);
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  /** Waits until the plan has taken in what was posted before, for some seconds at most. */
+  void letPlanFollow() throws InterruptedException {
+    try {
+      isServed();
+    } catch (IOException cutOff) {
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 
