@@ -37,7 +37,7 @@ public class SmallBodies {
       call.next();
       return;
     }
-    long timer = call.vertx().setTimer(withinMillis, late -> call.request().connection().close());
+    long timer = call.vertx().setTimer(withinMillis, late -> end(call));
     call.request()
         .body()
         .onComplete(
@@ -47,10 +47,15 @@ public class SmallBodies {
                 ((RoutingContextInternal) call).setBody(body.result());
                 call.next();
               } else {
-                call.fail(body.cause());
+                end(call);
               }
             });
     call.request().resume();
+  }
+
+  /** Whoever does not send what he announced, or is gone, gets no answer. */
+  private static void end(RoutingContext call) {
+    call.request().connection().close();
   }
 
   private static boolean isSmall(RoutingContext call) {

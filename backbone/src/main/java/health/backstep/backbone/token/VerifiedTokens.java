@@ -21,7 +21,10 @@ final class VerifiedTokens {
 
   private final LongSupplier epochSeconds;
   private final Cache<String, Verified> remembered =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfterWrite(TokenKeysConfig.LONGEST_EVERY)
+          .build();
 
   VerifiedTokens(LongSupplier epochSeconds) {
     this.epochSeconds = epochSeconds;
