@@ -25,8 +25,8 @@ class CostsTest {
   private static final int SESSIONS = 100;
   private static final int FIRST = 20;
 
-  private static final long MOST_WAL_BYTES = 30_000;
-  private static final long MOST_ALLOCATED_BYTES = 1_500_000;
+  private static final long MOST_WAL_BYTES = 12_000;
+  private static final long MOST_ALLOCATED_BYTES = 500_000;
 
   private final Partner partner =
       new Partner("costs-" + UUID.randomUUID().toString().substring(0, 8));
