@@ -22,23 +22,25 @@ record BatchLoad(Platform platform, Training training, Tally tally) {
   private static final String PATH = "/v1/session-batches";
   private static final Pattern RECORDED = Pattern.compile("\"status\":201\\b");
 
-  /** Rows accepted per second. */
+  /** Rows accepted per second. What waited without a network waits once: no patient is in two. */
   double rowsPerSecond(Duration length) {
-    return ClosedLoop.perSecond(AT_ONCE, length, this::post);
+    List<Training> senders = training.dealtOutTo(AT_ONCE);
+    return ClosedLoop.perSecond(
+        AT_ONCE, length, (number, deadline) -> post(senders.get(number), deadline));
   }
 
-  private long post(long deadline) throws IOException {
+  private long post(Training sender, long deadline) throws IOException {
     long accepted = 0;
     try (KeepAlive connection = platform.connect(SESSION)) {
       while (System.nanoTime() < deadline) {
-        accepted += post(connection);
+        accepted += post(sender, connection);
       }
     }
     return accepted;
   }
 
-  private long post(KeepAlive connection) throws IOException {
-    List<Workout> rows = Stream.generate(training::next).limit(ROWS).toList();
+  private long post(Training sender, KeepAlive connection) throws IOException {
+    List<Workout> rows = Stream.generate(sender::next).limit(ROWS).toList();
     String key = "batch-" + rows.getFirst().key();
     KeepAlive.Response answer = connection.write("POST", PATH, key, body(rows));
     long accepted = answer.status() == 200 ? recorded(answer.body()) : 0;

@@ -8,8 +8,13 @@ final class ClosedLoop {
   /** One of the workers. */
   interface Worker {
 
-    /** Works until that time, as {@link System#nanoTime()} tells, and says how much was done. */
-    long until(long deadline) throws Exception;
+    /**
+     * Works until that time, and says how much was done.
+     *
+     * @param number of the worker, from 0
+     * @param deadline as {@link System#nanoTime()} tells
+     */
+    long until(int number, long deadline) throws Exception;
   }
 
   private ClosedLoop() {}
@@ -19,7 +24,7 @@ final class ClosedLoop {
     long begun = System.nanoTime();
     long deadline = begun + length.toNanos();
     long done =
-        Crew.of(workers, _ -> () -> worker.until(deadline)).stream()
+        Crew.of(workers, number -> () -> worker.until(number, deadline)).stream()
             .mapToLong(Long::longValue)
             .sum();
     return done / ((System.nanoTime() - begun) / 1e9);

@@ -37,7 +37,8 @@ final class Floors implements AutoCloseable {
   double commitsPerSecond(Duration length) {
     return pgbench
         .map(program -> table.commitsPerSecond(program, CONNECTIONS, length))
-        .orElseGet(() -> ClosedLoop.perSecond(CONNECTIONS, length, this::commits));
+        .orElseGet(
+            () -> ClosedLoop.perSecond(CONNECTIONS, length, (_, deadline) -> commits(deadline)));
   }
 
   /** Produce and consume. */

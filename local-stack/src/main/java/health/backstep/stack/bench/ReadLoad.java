@@ -19,7 +19,7 @@ record ReadLoad(Connecting connecting, List<String> paths) {
 
   /** Reads answered per second. */
   double perSecond(Duration length) {
-    return ClosedLoop.perSecond(Floors.CONNECTIONS, length, this::read);
+    return ClosedLoop.perSecond(Floors.CONNECTIONS, length, (_, deadline) -> read(deadline));
   }
 
   /** Reads any of the paths; whether it was there. */

@@ -13,7 +13,7 @@ record SessionLoad(Platform platform, Training training, Tally tally) {
 
   /** Sessions accepted per second. */
   double perSecond(Duration length) {
-    return ClosedLoop.perSecond(Floors.CONNECTIONS, length, this::post);
+    return ClosedLoop.perSecond(Floors.CONNECTIONS, length, (_, deadline) -> post(deadline));
   }
 
   private long post(long deadline) throws IOException {

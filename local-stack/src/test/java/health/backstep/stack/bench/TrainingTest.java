@@ -47,6 +47,17 @@ class TrainingTest {
   }
 
   @Test
+  void deals_patients_out_so_that_nobody_is_in_two_hands() {
+    training.next();
+    List<Training> senders = training.dealtOutTo(2);
+    assertThat(senders.get(0).next().body()).contains("\"startedAt\":\"2026-11-03T09:00Z\"");
+    assertThatThrownBy(senders.get(0)::next).hasMessageContaining("as often as they can");
+    assertThat(Stream.generate(senders.get(1)::next).limit(2))
+        .extracting(Workout::patient)
+        .containsExactly("b", "b");
+  }
+
+  @Test
   void lets_nobody_train_in_the_future() {
     Stream.generate(training::next).limit(4).forEach(workout -> {});
     assertThatThrownBy(training::next).hasMessageContaining("as often as they can until now");
