@@ -3,6 +3,7 @@ package health.backstep.backbone.load;
 import health.backstep.backbone.problem.EarlyProblems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +32,7 @@ public class Overload {
   private final EarlyProblems problems;
   private final MeterRegistry metrics;
   private final Semaphore places;
+  private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(() -> new Turn(System::nanoTime));
 
   Overload(EarlyProblems problems, ConcurrencyConfig config, MeterRegistry metrics) {
     this.problems = problems;
@@ -57,8 +59,17 @@ public class Overload {
             });
   }
 
+  /** What is put to the loop now comes after all calls that it has found at its door. */
+  private boolean isInTime() {
+    Turn turn = turns.get();
+    if (turn.begins()) {
+      Vertx.currentContext().runOnContext(after -> turn.end());
+    }
+    return turn.takesOn();
+  }
+
   private void admit(RoutingContext call) {
-    if (Place.take(places, call).isPresent()) {
+    if (isInTime() && Place.take(places, call).isPresent()) {
       call.next();
       return;
     }

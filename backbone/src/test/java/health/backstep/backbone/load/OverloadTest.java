@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,7 @@ class OverloadTest {
                     Server.problems(), new Limits(LIMIT, 10, 10, 10, 10, 10, 10, WORK), metrics)
                 .guard(router);
             router.get("/v1/work").handler(this::work);
+            router.get("/v1/slow").handler(OverloadTest::keepTheLoop);
             router.get("/v1/broken").handler(OverloadTest::fail);
             router.get("/q/health").handler(call -> call.end("UP"));
           });
@@ -73,6 +75,19 @@ class OverloadTest {
   }
 
   @Test
+  void callsThatStoodTooLongBeforeTheLoopAreRefusedAndTheNextIsNot() {
+    int calls = 20 * LIMIT;
+    List<CompletableFuture<HttpResponse<String>>> atOnce =
+        IntStream.range(0, calls).mapToObj(call -> server.get("/v1/slow")).toList();
+
+    List<Integer> statuses =
+        atOnce.stream().map(CompletableFuture::join).map(HttpResponse::statusCode).toList();
+    assertThat(statuses).containsOnly(200, 503);
+    assertThat(statuses).filteredOn(status -> status == 200).hasSizeGreaterThan(Turn.AT_LEAST);
+    assertThat(server.get("/v1/slow").join().statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void whatOperatorsAskIsAnsweredWhenAllPlacesAreTaken() {
     List<CompletableFuture<?>> calls = new ArrayList<>();
     for (int i = 0; i < 3 * LIMIT; i++) {
@@ -96,6 +111,15 @@ class OverloadTest {
   /** A place is given back once the answer is out: the caller may be quicker. */
   private void awaitNoneAtWork() {
     await().until(() -> metrics.get("backstep.calls.at.work").gauge().value() == 0);
+  }
+
+  /** As a machine does that has too much to do. */
+  private static void keepTheLoop(RoutingContext call) {
+    long until = System.nanoTime() + Turn.LONGEST.toNanos() / 10;
+    while (System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    call.end("done");
   }
 
   private static void fail(RoutingContext call) {
