@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import health.backstep.backbone.event.EventEnvelope;
+import health.backstep.backbone.testing.KafkaRequests;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Statements;
 import health.backstep.backbone.testing.Stored;
@@ -23,6 +24,7 @@ class StatementsTest {
   private static final Logger LOG = Logger.getLogger(StatementsTest.class);
   private static final int EVENTS = 20;
   private static final int MOST_FOR_ONE = 6;
+  private static final int MOST_REQUESTS_FOR_ONE = 1;
 
   private final Partner partner =
       new Partner("counted-" + UUID.randomUUID().toString().substring(0, 8));
@@ -36,13 +38,16 @@ class StatementsTest {
             .toList();
 
     try (Statements statements = Statements.ofEvents()) {
+      double before = KafkaRequests.ofConsumers();
       Wire.sendTogether(Patient.SESSION, sessions);
       await().until(() -> sessionsFolded(patient) == EVENTS);
+      double requests = KafkaRequests.ofConsumers() - before;
 
       LOG.infof(
-          "%d sessions folded: %d statements, %d round trips",
-          EVENTS, statements.executed(), statements.roundTrips());
+          "%d sessions folded: %d statements, %d round trips, %.0f requests to Kafka",
+          EVENTS, statements.executed(), statements.roundTrips(), requests);
       assertThat(statements.executed()).isBetween(EVENTS, MOST_FOR_ONE * EVENTS);
+      assertThat(requests).isBetween(1.0, (double) MOST_REQUESTS_FOR_ONE * EVENTS);
     }
   }
 

@@ -1,8 +1,10 @@
 package health.backstep.session.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
+import health.backstep.backbone.testing.KafkaRequests;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Stored;
 import java.lang.management.ManagementFactory;
@@ -25,6 +27,7 @@ class CostsTest {
 
   private static final long MOST_WAL_BYTES = 12_000;
   private static final long MOST_ALLOCATED_BYTES = 700_000;
+  private static final double MOST_REQUESTS_TO_KAFKA = 1.2;
 
   private final Partner partner =
       new Partner("costs-" + UUID.randomUUID().toString().substring(0, 8));
@@ -53,6 +56,23 @@ class CostsTest {
 
     LOG.infof("session: %d bytes allocated", each);
     assertThat(each).isBetween(10_000L, MOST_ALLOCATED_BYTES);
+  }
+
+  /** Sessions that come one by one are sent one by one; the broker's batches do not help. */
+  @Test
+  void anEventTakesThatManyRequestsToKafka() {
+    awaitAllSent();
+    double before = KafkaRequests.ofProducers();
+    record(SESSIONS);
+    awaitAllSent();
+    double each = (KafkaRequests.ofProducers() - before) / SESSIONS;
+
+    LOG.infof("event: %.2f requests to Kafka", each);
+    assertThat(each).isBetween(0.01, MOST_REQUESTS_TO_KAFKA);
+  }
+
+  private static void awaitAllSent() {
+    await().until(() -> Stored.column("select 1 from outbox where sent_at is null").isEmpty());
   }
 
   private long ofEach(LongSupplier cost) {
