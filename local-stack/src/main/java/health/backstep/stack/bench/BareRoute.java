@@ -6,6 +6,7 @@ import health.backstep.stack.platform.StackFailure;
 import health.backstep.stack.process.Child;
 import health.backstep.stack.process.Launch;
 import health.backstep.stack.process.Part;
+import health.backstep.stack.service.ServiceJvm;
 import health.backstep.stack.service.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -68,7 +69,7 @@ record BareRoute(URI url) {
           "The bare route is not built: %s is missing. Build it with: ./mvnw -DskipTests package"
               .formatted(jar));
     }
-    List<String> command = new ArrayList<>(ServiceProcess.jvm());
+    List<String> command = new ArrayList<>(ServiceJvm.command());
     command.addAll(List.of("-jar", jar.toString()));
     Map<String, String> told =
         Map.of(

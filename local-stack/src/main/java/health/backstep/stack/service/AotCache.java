@@ -58,7 +58,7 @@ public record AotCache(Path folder, Path packaged) {
   public String ingredients() {
     List<String> lines = new ArrayList<>();
     lines.add(Jdk.build());
-    lines.add(String.join(" ", ServiceProcess.SETTINGS));
+    lines.add(String.join(" ", ServiceJvm.SETTINGS));
     lines.add(packaged.toString());
     try (Stream<Path> files = Files.walk(packaged)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -4,7 +4,6 @@ import health.backstep.stack.platform.DataFolder;
 import health.backstep.stack.platform.LocalPort;
 import health.backstep.stack.platform.ServiceName;
 import health.backstep.stack.platform.StackFailure;
-import health.backstep.stack.process.Jdk;
 import health.backstep.stack.process.Launch;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,18 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A packaged service in a JVM of its own. */
 public final class ServiceProcess {
-
-  /**
-   * Of every service's JVM. How large the heap begins must be said: the ahead-of-time cache brings
-   * objects along that have to fit in, and the JVM's own choice is a 64th of the memory.
-   */
-  static final List<String> SETTINGS =
-      Stream.concat(Stream.of("-Xms96m", "-Xmx256m", "-XX:+UseSerialGC"), Jdk.QUIET.stream())
-          .toList();
 
   private ServiceProcess() {}
 
@@ -83,7 +73,7 @@ public final class ServiceProcess {
       List<String> jvmArguments,
       Path repository,
       DataFolder data) {
-    List<String> command = new ArrayList<>(jvm());
+    List<String> command = new ArrayList<>(ServiceJvm.command());
     command.addAll(jvmArguments);
     command.addAll(List.of("-jar", jar(service, repository).toString()));
     Map<String, String> told = new HashMap<>(environment);
@@ -91,11 +81,6 @@ public final class ServiceProcess {
       told.put("BACKSTEP_ERASURES_JOURNAL", data.erasures().toString());
     }
     return new Launch(name, command, told, data.work(name), data.log(name));
-  }
-
-  /** The JVM that every service runs in. */
-  public static List<String> jvm() {
-    return Stream.concat(Stream.of(Jdk.java()), SETTINGS.stream()).toList();
   }
 
   private static Path jar(ServiceName service, Path repository) {
