@@ -1,10 +1,13 @@
 package health.backstep.backbone.inbox;
 
+import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.tracing.EventSpan;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +58,29 @@ class Handling {
     return handlers.containsKey(incoming.event().type())
         ? InboxOutcome.APPLIED
         : InboxOutcome.IGNORED;
+  }
+
+  /** Tells of the events of a transaction that are to be handled, if all can be put off. */
+  void expect(List<ReadEvent> batch) {
+    Map<EventHandler, List<EventEnvelope>> byHandler = new LinkedHashMap<>();
+    for (ReadEvent read : batch) {
+      EventHandler handler = handlers.get(read.event().type());
+      if (handler != null) {
+        byHandler.computeIfAbsent(handler, first -> new ArrayList<>()).add(read.event());
+      }
+    }
+    if (byHandler.keySet().stream().allMatch(PuttingOff.class::isInstance)) {
+      byHandler.forEach((handler, events) -> ((PuttingOff) handler).expect(events));
+    }
+  }
+
+  /** All events of the transaction are handled; what was put off is written. */
+  void finish() {
+    handlers.values().stream()
+        .distinct()
+        .filter(PuttingOff.class::isInstance)
+        .map(PuttingOff.class::cast)
+        .forEach(PuttingOff::finish);
   }
 
   /**

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes a batch of one tenant's events in, inside its transaction, when each is simply the next of
- * its stream: two statements for all of them, and what the handlers need. What is a duplicate,
- * early, late or a last word makes the batch one for {@link Taking}, event by event.
+ * its stream: two statements for all of them, and what the handlers need, who may put off what they
+ * write until they have seen all. What is a duplicate, early, late or a last word makes the batch
+ * one for {@link Taking}, event by event.
  */
 @ApplicationScoped
 class TakingTogether {
@@ -53,10 +54,12 @@ class TakingTogether {
       return false;
     }
     note(tenant, batch);
+    handling.expect(batch);
     for (ReadEvent read : batch) {
       handling.handle(read);
       effects.done("taken", read);
     }
+    handling.finish();
     return true;
   }
 

@@ -23,7 +23,6 @@ class StatementsTest {
 
   private static final Logger LOG = Logger.getLogger(StatementsTest.class);
   private static final int EVENTS = 20;
-  private static final int MOST_FOR_ONE = 6;
   private static final int MOST_REQUESTS_FOR_ONE = 1;
 
   private final Partner partner =
@@ -46,7 +45,7 @@ class StatementsTest {
       LOG.infof(
           "%d sessions folded: %d statements, %d round trips, %.0f requests to Kafka",
           EVENTS, statements.executed(), statements.roundTrips(), requests);
-      assertThat(statements.executed()).isBetween(EVENTS, MOST_FOR_ONE * EVENTS);
+      assertThat(statements.executed()).isBetween(2, EVENTS);
       assertThat(requests).isBetween(1.0, (double) MOST_REQUESTS_FOR_ONE * EVENTS);
     }
   }

@@ -1,6 +1,7 @@
 package health.backstep.plan.course.edge;
 
 import health.backstep.backbone.tenancy.AfterCommit;
+import health.backstep.backbone.tenancy.OfTransaction;
 import health.backstep.plan.course.PlanState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -32,16 +33,17 @@ class FoldedStates {
             }
           });
 
-  private final TransactionSynchronizationRegistry transactions;
+  private final OfTransaction<Map<UUID, Folded>> ofTransaction;
   private final AfterCommit afterCommit;
 
   FoldedStates(TransactionSynchronizationRegistry transactions, AfterCommit afterCommit) {
-    this.transactions = transactions;
+    this.ofTransaction = new OfTransaction<>(transactions, this::begin);
     this.afterCommit = afterCommit;
   }
 
   Optional<PlanState> find(UUID patientId, UUID lastEventId) {
-    return Optional.ofNullable(ofTransaction().getOrDefault(patientId, byPatient.get(patientId)))
+    return Optional.ofNullable(
+            ofTransaction.get().getOrDefault(patientId, byPatient.get(patientId)))
         .filter(folded -> folded.lastEventId().equals(lastEventId))
         .map(Folded::state);
   }
@@ -52,17 +54,11 @@ class FoldedStates {
   }
 
   void remember(UUID patientId, UUID lastEventId, PlanState state) {
-    ofTransaction().put(patientId, new Folded(lastEventId, state));
+    ofTransaction.get().put(patientId, new Folded(lastEventId, state));
   }
 
-  @SuppressWarnings("unchecked")
-  private Map<UUID, Folded> ofTransaction() {
-    Map<UUID, Folded> folded = (Map<UUID, Folded>) transactions.getResource(this);
-    if (folded != null) {
-      return folded;
-    }
+  private Map<UUID, Folded> begin() {
     Map<UUID, Folded> begun = new HashMap<>();
-    transactions.putResource(this, begun);
     afterCommit.run(() -> byPatient.putAll(begun));
     return begun;
   }

@@ -1,9 +1,12 @@
 package health.backstep.plan.course.edge;
 
+import static java.util.stream.Collectors.toSet;
+
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.plan.course.PlanState;
 import health.backstep.plan.course.PlanVersion;
 import health.backstep.plan.course.edge.FoldedCourses.Folded;
+import health.backstep.plan.course.edge.FoldedCourses.Moved;
 import health.backstep.plan.due.edge.FoldingDue;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.fold.Step;
@@ -15,8 +18,10 @@ import health.backstep.plan.history.wire.PlanEventReader;
 import health.backstep.plan.history.wire.PlanTime;
 import health.backstep.wire.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -48,6 +53,19 @@ public class FoldingPlans {
     this.due = due;
   }
 
+  /** Before the first event of a transaction: these will be folded in it. */
+  void expect(List<EventEnvelope> events) {
+    Set<UUID> patients = events.stream().map(EventEnvelope::patientId).collect(toSet());
+    courses.expect(patients);
+    due.expect(patients);
+  }
+
+  /** After the last of them. */
+  void finish() {
+    courses.finish();
+    due.finish();
+  }
+
   /** Folds an event that came on a topic. */
   public void fold(EventEnvelope event) {
     Cause cause = new Cause(event.id(), event.type(), PlanTime.asStored(event.time()));
@@ -67,7 +85,8 @@ public class FoldingPlans {
     Step step = rulebook.apply(state(patientId, before), event);
 
     Folded after = after(before, cause.eventId(), step.version());
-    courses.moveOn(patientId, after, event, payload, step.state().clearanceEnds().orElse(null));
+    Instant clearanceEnds = step.state().clearanceEnds().orElse(null);
+    courses.moveOn(new Moved(patientId, after, event, payload, clearanceEnds));
     step.version().ifPresent(version -> publishing.publish(patientId, version, chain));
     due.fold(patientId, cause, payload, step.version());
     states.remember(patientId, cause.eventId(), step.state());

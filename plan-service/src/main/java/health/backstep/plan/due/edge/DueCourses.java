@@ -1,24 +1,47 @@
 package health.backstep.plan.due.edge;
 
 import health.backstep.backbone.failure.DatabaseFailure;
+import health.backstep.backbone.tenancy.OfTransaction;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.plan.due.DueCourse;
 import health.backstep.plan.due.wire.StoredDueCourse;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What is remembered of the running tenant's patients to say what is due. */
+/**
+ * What is remembered of the running tenant's patients to say what is due. Those who are expected in
+ * a transaction are read together.
+ */
 @ApplicationScoped
 class DueCourses {
 
+  /** Patients in the order in which every instance locks them, and where they are by now. */
+  private static final class Ahead {
+    private final Set<UUID> expected = new TreeSet<>();
+    private final Map<UUID, DueCourse> at = new HashMap<>();
+    private boolean isRead;
+  }
+
   private static final String LOCK =
-      "select course from due_course where tenant = ? and patient_id = ? for update";
+      """
+      select c.patient_id, c.course
+      from unnest(?::uuid[]) with ordinality named (patient_id, place)
+        join due_course c on c.tenant = ? and c.patient_id = named.patient_id
+      order by named.place for update of c
+      """;
 
   private static final String KNOWN = "select from due_course where tenant = ? and patient_id = ?";
 
@@ -28,9 +51,33 @@ class DueCourses {
       """;
 
   private final DataSource dataSource;
+  private final OfTransaction<Ahead> ahead;
 
-  DueCourses(DataSource dataSource) {
+  DueCourses(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
     this.dataSource = dataSource;
+    this.ahead = new OfTransaction<>(transactions, Ahead::new);
+  }
+
+  /** Before the first is locked: these will be, in this transaction. */
+  void expect(Collection<UUID> patients) {
+    ahead.get().expected.addAll(patients);
+  }
+
+  /** Where an expected patient is now; false of any other patient. */
+  boolean moveOn(UUID patientId, DueCourse course) {
+    boolean expected = ahead.get().expected.contains(patientId);
+    if (expected) {
+      ahead.get().at.put(patientId, course);
+    }
+    return expected;
+  }
+
+  /** Nobody is expected any more. */
+  void finish() {
+    Ahead known = ahead.get();
+    known.expected.clear();
+    known.at.clear();
+    known.isRead = false;
   }
 
   /** Whether the patient has a course; nothing is locked. */
@@ -49,13 +96,34 @@ class DueCourses {
 
   /** The patient's course, locked until the transaction ends; empty when there is none yet. */
   Optional<DueCourse> lock(UUID patientId) {
+    Ahead known = ahead.get();
+    if (!known.expected.contains(patientId)) {
+      return lockAfresh(patientId);
+    }
+    if (!known.isRead) {
+      known.at.putAll(locked(known.expected));
+      known.isRead = true;
+    }
+    return Optional.ofNullable(known.at.get(patientId));
+  }
+
+  /** As {@link #lock}, and what was read before does not count. */
+  Optional<DueCourse> lockAfresh(UUID patientId) {
+    return Optional.ofNullable(locked(List.of(patientId)).get(patientId));
+  }
+
+  private Map<UUID, DueCourse> locked(Collection<UUID> patients) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query = connection.prepareStatement(LOCK)) {
-      query.setString(1, TenantTransaction.current().name());
-      query.setObject(2, patientId);
+      query.setArray(1, connection.createArrayOf("uuid", patients.toArray()));
+      query.setString(2, TenantTransaction.current().name());
+      Map<UUID, DueCourse> found = new HashMap<>();
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? Optional.of(StoredDueCourse.read(row.getString(1))) : Optional.empty();
+        while (row.next()) {
+          found.put(row.getObject(1, UUID.class), StoredDueCourse.read(row.getString(2)));
+        }
       }
+      return found;
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }

@@ -8,6 +8,7 @@ import health.backstep.plan.due.DueEvent;
 import health.backstep.plan.due.DueEvent.Asked;
 import health.backstep.plan.due.DueItem;
 import health.backstep.plan.due.DueRules;
+import health.backstep.plan.due.edge.KeepingDue.Kept;
 import health.backstep.plan.due.wire.DueEventReader;
 import health.backstep.plan.fold.Rulebook;
 import health.backstep.plan.fold.Step;
@@ -17,6 +18,7 @@ import health.backstep.plan.history.edge.Histories;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,17 @@ public class FoldingDue {
     this.time = time;
   }
 
+  /** Before the first event of a transaction: those of these patients will be taken in. */
+  public void expect(Collection<UUID> patients) {
+    courses.expect(patients);
+  }
+
+  /** After the last of them. */
+  public void finish() {
+    keeping.finish();
+    courses.finish();
+  }
+
   /** Takes in an event and the plan version that it made, if it made one. */
   public void fold(UUID patientId, Cause cause, byte[] payload, Optional<PlanVersion> version) {
     List<DueEvent> events = events(cause, payload, version);
@@ -78,8 +91,14 @@ public class FoldingDue {
   private void keep(UUID patientId, DueCourse course) {
     Instant now = time.now(patientId);
     List<DueItem> open = rules.items(course).stream().filter(item -> item.isOpenAt(now)).toList();
-    keeping.keep(patientId, course, open);
+    Kept kept = new Kept(patientId, course, open);
+    if (courses.moveOn(patientId, course)) {
+      keeping.putOff(kept);
+    } else {
+      keeping.keep(kept);
+    }
     if (open.stream().anyMatch(item -> !item.dueAt().isAfter(now))) {
+      keeping.finish();
       announcing.announce(patientId);
     }
   }
@@ -90,9 +109,10 @@ public class FoldingDue {
       return known.get();
     }
     if (!courses.begin(patientId)) {
-      return courses.lock(patientId).orElseThrow();
+      return courses.lockAfresh(patientId).orElseThrow();
     }
     DueCourse course = ofHistory(patientId);
+    courses.moveOn(patientId, course);
     if (!course.equals(DueCourse.NEW)) {
       keep(patientId, course);
     }
