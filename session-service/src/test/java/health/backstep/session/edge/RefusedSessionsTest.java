@@ -3,6 +3,7 @@ package health.backstep.session.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.backstep.backbone.testing.Partner;
@@ -109,6 +110,22 @@ class RefusedSessionsTest {
     patient.planned(2);
 
     posted.join().statusCode(201);
+  }
+
+  /** As while no events flow: an app that took a refusal for the last word would lose a flare. */
+  @Test
+  void aPlanVersionThatMayYetComeIsToBeSentAgain() {
+    ObjectNode session = Requests.greenSession().put("planVersion", 2);
+
+    patient
+        .post("/sessions", session)
+        .statusCode(503)
+        .header("Retry-After", notNullValue())
+        .body("code", equalTo("PLAN_VERSION_NOT_KNOWN_YET"));
+    nothingHappened();
+    patient.planned(2);
+
+    patient.post("/sessions", session).statusCode(201);
   }
 
   private void refused(Consumer<ObjectNode> fault, String pointer, String code) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @SessionComponentTest
 class SessionBatchTest {
 
+  private static final String GRACE = "backstep.plan-version-grace";
+
   private static final String FAIL_AT_PAIN_SEVEN =
       """
       create function cut() returns trigger language plpgsql security definer as $$
@@ -71,6 +73,31 @@ class SessionBatchTest {
     assertThat(rows("session")).isEqualTo(225);
     assertThat(rows("check_in")).isEqualTo(225);
     assertThat(Stored.events(partner.tenant(), "pt.session.events.v1")).hasSize(450);
+  }
+
+  @Test
+  void aSessionOfAPlanVersionThatMayYetComeIsLeftWithThoseAfterIt() {
+    Patient second = Patient.withPlan(partner);
+    Batch batch = new Batch();
+    batch.item(patient.id(), "session", Batch.session(0).put("planVersion", 2));
+    batch.checkInAfter(patient.id(), 0, 2);
+    batch.session(second.id(), 0);
+
+    JsonNode early = sendWithoutWaiting(batch);
+
+    assertThat(statuses(early)).containsExactly(503, 503, 201);
+    assertThat(early.get(0).at("/problem/code").asText()).isEqualTo("PLAN_VERSION_NOT_KNOWN_YET");
+    patient.planned(2);
+    assertThat(statuses(batch.send(partner))).containsExactly(201, 201, 201);
+  }
+
+  private JsonNode sendWithoutWaiting(Batch batch) {
+    System.setProperty(GRACE, "PT0S");
+    try {
+      return batch.send(partner);
+    } finally {
+      System.clearProperty(GRACE);
+    }
   }
 
   @Test

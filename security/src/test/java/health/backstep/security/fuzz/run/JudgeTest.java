@@ -42,6 +42,18 @@ class JudgeTest {
   }
 
   @Test
+  void a_session_of_a_plan_version_that_may_yet_come_is_rightly_to_be_sent_again() {
+    String notYet =
+        PROBLEM
+            .replace("patient-not-found", "plan-version-not-known-yet")
+            .replace("PATIENT_NOT_FOUND", "PLAN_VERSION_NOT_KNOWN_YET")
+            .replace("404", "503")
+            .replace("Not Found", "Service Unavailable");
+
+    assertThat(faults(503, "application/problem+json", notYet)).isEmpty();
+  }
+
+  @Test
   void a_refusal_that_is_no_problem_document_is_a_fault() {
     assertThat(faults(404, "text/html", "<h1>Not found</h1>")).isNotEmpty();
     assertThat(faults(404, "application/json", PROBLEM))

@@ -11,13 +11,15 @@ import health.backstep.backbone.problem.ProblemException;
 import health.backstep.backbone.rest.Call;
 import health.backstep.backbone.rest.Caller;
 import health.backstep.session.plan.edge.KnownPlans;
-import health.backstep.session.workout.edge.RecordingSession;
+import health.backstep.session.workout.Arrival;
+import health.backstep.session.workout.edge.UnknownPlan;
 import health.backstep.wire.Refused;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -119,21 +121,19 @@ class TakingBatch {
     try {
       return recording.record(item);
     } catch (ProblemException | Refused refused) {
-      if (item.session() != null && RecordingSession.mayBeOnItsWay(refused) && arrives(item)) {
-        return recording.record(item);
+      if (item.session() == null) {
+        throw refused;
       }
-      throw refused;
+      UnknownPlan.awaitAfter(refused, () -> await(item.patientId(), item.session().planVersion()));
+      return recording.record(item);
     }
   }
 
-  private boolean arrives(BatchItem item) {
-    if (waited.compareTo(grace) >= 0) {
-      return false;
-    }
+  private Arrival await(UUID patientId, int version) {
     long begin = System.nanoTime();
-    boolean known = plans.arrives(caller.tenant(), item.patientId(), item.session().planVersion());
+    Arrival arrival = plans.await(caller.tenant(), patientId, version, grace.minus(waited));
     waited = waited.plusNanos(System.nanoTime() - begin);
-    return known;
+    return arrival;
   }
 
   private ItemAnswer notNow(ReadItem read) {

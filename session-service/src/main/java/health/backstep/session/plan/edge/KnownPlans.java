@@ -4,6 +4,7 @@ import health.backstep.backbone.tenancy.StoredJson;
 import health.backstep.backbone.tenancy.Tenant;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.session.adherence.Asked;
+import health.backstep.session.workout.Arrival;
 import health.backstep.session.workout.PlanStatus;
 import health.backstep.session.workout.PrescribedExercise;
 import health.backstep.session.workout.PrescribedPlan;
@@ -14,23 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The plan versions that patients of the running tenant have had. */
 @ApplicationScoped
 public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlanRow.Key> {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
-  private static final int VERSIONS_ON_THE_WAY = 3;
 
   private final TenantTransaction transaction;
-  private final Duration grace;
 
-  KnownPlans(
-      TenantTransaction transaction,
-      @ConfigProperty(name = "backstep.plan-version-grace") Duration grace) {
+  KnownPlans(TenantTransaction transaction) {
     this.transaction = transaction;
-    this.grace = grace;
   }
 
   public Optional<PrescribedPlan> find(UUID patientId, int version) {
@@ -48,18 +43,16 @@ public class KnownPlans implements PanacheRepositoryBase<KnownPlanRow, KnownPlan
    * Gives a version that the plan service has just made the time to arrive here: an app may have
    * read it there before its event came.
    *
-   * @return whether it is known now
+   * @param atMost not above zero for a look without waiting
    */
-  public boolean arrives(Tenant tenant, UUID patientId, int version) {
-    long deadline = System.nanoTime() + grace.toNanos();
-    int latest = latest(tenant, patientId);
-    while (version > latest
-        && version <= latest + VERSIONS_ON_THE_WAY
-        && System.nanoTime() < deadline) {
+  public Arrival await(Tenant tenant, UUID patientId, int version, Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    Arrival arrival = Arrival.of(version, latest(tenant, patientId));
+    while (arrival == Arrival.ON_ITS_WAY && System.nanoTime() < deadline) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      latest = latest(tenant, patientId);
+      arrival = Arrival.of(version, latest(tenant, patientId));
     }
-    return version <= latest;
+    return arrival;
   }
 
   private int latest(Tenant tenant, UUID patientId) {

@@ -4,7 +4,6 @@ import health.backstep.backbone.clock.PatientClock;
 import health.backstep.backbone.event.Cause;
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.outbox.Outbox;
-import health.backstep.backbone.problem.ProblemException;
 import health.backstep.session.SessionTopic;
 import health.backstep.session.course.edge.RecordMeters;
 import health.backstep.session.course.edge.TakenRecord;
@@ -20,7 +19,6 @@ import health.backstep.session.workout.SessionId;
 import health.backstep.session.workout.WorkoutSession;
 import health.backstep.session.workout.wire.SessionRecorded;
 import health.backstep.session.workout.wire.SessionRequest;
-import health.backstep.wire.Fault;
 import health.backstep.wire.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -57,21 +55,6 @@ public class RecordingSession {
     this.outbox = outbox;
     this.clock = clock;
     this.meters = meters;
-  }
-
-  /**
-   * Whether a session was refused because of a patient or a plan version that was made elsewhere a
-   * moment ago and may not be known here yet.
-   */
-  public static boolean mayBeOnItsWay(RuntimeException refusal) {
-    return switch (refusal) {
-      case ProblemException problem -> problem.status() == 404;
-      case Refused refused ->
-          refused.faults().stream()
-              .map(Fault::code)
-              .anyMatch(SessionCheck.PLAN_VERSION_UNKNOWN::equals);
-      default -> false;
-    };
   }
 
   /** Takes the session in, inside the running transaction. */

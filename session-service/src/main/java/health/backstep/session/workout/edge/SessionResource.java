@@ -19,7 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -45,6 +47,7 @@ public class SessionResource {
   private final KnownPlans plans;
   private final Courses courses;
   private final SessionRows rows;
+  private final Duration grace;
 
   SessionResource(
       Call call,
@@ -53,7 +56,8 @@ public class SessionResource {
       RecordingSession recording,
       KnownPlans plans,
       Courses courses,
-      SessionRows rows) {
+      SessionRows rows,
+      @ConfigProperty(name = "backstep.plan-version-grace") Duration grace) {
     this.call = call;
     this.caller = caller;
     this.atOnce = atOnce;
@@ -61,6 +65,7 @@ public class SessionResource {
     this.plans = plans;
     this.courses = courses;
     this.rows = rows;
+    this.grace = grace;
   }
 
   @POST
@@ -77,15 +82,14 @@ public class SessionResource {
       responseCode = "422",
       description =
           "PLAN_VERSION_UNKNOWN, EXERCISE_NOT_PRESCRIBED, LEVEL_NOT_PRESCRIBED, EXERCISE_REPEATED, ENDS_BEFORE_START, SESSION_TOO_LONG, TIME_IN_FUTURE")
+  @APIResponse(responseCode = "503", description = "PLAN_VERSION_NOT_KNOWN_YET")
   public Response record(UUID patientId, @NotNull @Valid SessionRequest request) {
     try {
       return write(patientId, request);
     } catch (ProblemException | Refused refused) {
-      if (RecordingSession.mayBeOnItsWay(refused)
-          && plans.arrives(caller.tenant(), patientId, request.planVersion())) {
-        return write(patientId, request);
-      }
-      throw refused;
+      UnknownPlan.awaitAfter(
+          refused, () -> plans.await(caller.tenant(), patientId, request.planVersion(), grace));
+      return write(patientId, request);
     }
   }
 
