@@ -83,7 +83,7 @@ class AotCacheTest {
   void is_bound_to_the_jvm_its_settings_and_the_place() {
     assertThat(cache.ingredients())
         .contains(System.getProperty("java.vm.version"))
-        .contains("-Xmx256m -XX:+UseSerialGC")
+        .contains(String.join(" ", ServiceJvm.SETTINGS))
         .contains(repository.toString());
   }
 
