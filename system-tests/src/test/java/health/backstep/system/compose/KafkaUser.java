@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,6 +25,10 @@ record KafkaUser(Map<String, Object> client) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /**
+   * Writes a record. A producer asks for its id by itself as soon as it is made: where that is
+   * refused before the record is sent, sending throws; afterwards, waiting for the answer does.
+   */
   boolean writes(String topic) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("acks", "all");
@@ -33,7 +38,7 @@ record KafkaUser(Map<String, Object> client) {
       byte[] any = {1};
       producer.send(new ProducerRecord<>(topic, 0, any, any)).get();
       return true;
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | KafkaException e) {
       assertThat(e).hasCauseInstanceOf(AuthorizationException.class);
       return false;
     } catch (InterruptedException e) {
