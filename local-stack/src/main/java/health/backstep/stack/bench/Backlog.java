@@ -9,7 +9,7 @@ import java.time.Duration;
  * What one plan-service makes of the sessions that were posted while it was stopped. Its clock runs
  * from the first of them that it took in to the last, as its database noted.
  */
-record Backlog(LocalStack stack, Platform platform, SessionLoad sessions, CaughtUp caughtUp) {
+record Backlog(LocalStack stack, Platform platform, BatchLoad batches, CaughtUp caughtUp) {
 
   private static final String NOW =
       "select (extract(epoch from clock_timestamp()) * 1000000)::bigint";
@@ -22,14 +22,15 @@ record Backlog(LocalStack stack, Platform platform, SessionLoad sessions, Caught
           + SINCE;
 
   /**
-   * Lets sessions come for so long while plan-service is stopped, and starts it.
+   * Lets sessions come, in batches because more of them come so, while plan-service is stopped, and
+   * starts it.
    *
    * @param commits floor D, measured just before
    */
   BacklogRound run(double commits, Duration length) {
     caughtUp.await();
     stack.stop(PLAN);
-    sessions.perSecond(length);
+    batches.rowsPerSecond(length);
     caughtUp.awaitSent();
     long stopped = platform.count(PLAN, NOW);
     stack.start(PLAN);

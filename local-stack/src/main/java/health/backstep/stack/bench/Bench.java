@@ -92,7 +92,7 @@ public final class Bench {
   }
 
   private List<BacklogRound> backlogs(Rounds rounds) {
-    Backlog backlog = new Backlog(stack, platform, rounds.loads().sessions(), caughtUp);
+    Backlog backlog = new Backlog(stack, platform, rounds.loads().batches(), caughtUp);
     Budget left = budget.forOthers();
     List<BacklogRound> measured = new ArrayList<>();
     for (int number = 1; number <= plan.backlogs(); number++) {

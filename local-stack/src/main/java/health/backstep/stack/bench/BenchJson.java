@@ -55,6 +55,7 @@ record BenchJson(BenchReport report) {
     put(values, "flareToPlanP50Ms", figures.flareToPlan(HALF));
     put(values, "flareToPlanP99Ms", figures.flareToPlan(NEARLY_ALL));
     put(values, "flaresPerSecond", figures.flaresPerSecond());
+    put(values, "sessionsBesideFlaresPerSecond", figures.sessionsBesideFlaresPerSecond());
     put(values, "generatorLagP99Ms", figures.generatorLag(NEARLY_ALL));
     put(values, "catchUpSeconds", figures.catchUpSeconds());
     put(values, "startWithCacheSeconds", report.starts().withCache());

@@ -55,9 +55,9 @@ record BenchNotes(BenchReport report) {
     return List.of(
         String.format(
             Locale.ROOT,
-            "Flares came at %.0f per second, %.0f %% of the sessions (25 %% where patients suffice),",
+            "Flares came at %.0f per second beside %.0f sessions, a quarter of the most together,",
             figures.flaresPerSecond().median(),
-            100 * figures.flaresPerSecond().over(figures.sessionsPerSecond())),
+            figures.sessionsBesideFlaresPerSecond().median()),
         String.format(
             Locale.ROOT,
             "timed from when each should have been sent; the generator was late by %.2f ms at p99.",

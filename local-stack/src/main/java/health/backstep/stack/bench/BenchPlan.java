@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param enrolment at most, of patients
  * @param patients at most; those of the flares flare once each, so they bound the rate
  * @param warmUp of sessions, at most; it ends before when they get no faster
+ * @param flareWarmUps rounds of flares that are not counted
  * @param floor of each floor in a round
  * @param load of sessions, batches, overload and flares in a round, each
  * @param reads of plans, and of the bare route, in a round
@@ -23,6 +24,7 @@ public record BenchPlan(
     Duration enrolment,
     int patients,
     Duration warmUp,
+    int flareWarmUps,
     Duration floor,
     Duration load,
     Duration reads,
@@ -33,9 +35,12 @@ public record BenchPlan(
   private static final int ROUNDS = 5;
   private static final int MOST_IN_SESSIONS = 480;
   private static final int MOST_IN_READS = 64;
-  private static final int PATIENTS_PER_SECOND = 400;
-  private static final int ENROLMENT_FACTOR = 5;
-  private static final int WARM_UP_FACTOR = 20;
+  private static final int PATIENTS_PER_SECOND = 200;
+  private static final int ENROLMENT_FACTOR = 16;
+  private static final int ENROLMENT_FACTOR_WHEN_QUICK = 5;
+  private static final int WARM_UP_FACTOR = 30;
+  private static final int FLARE_WARM_UPS = 5;
+  private static final int FLARE_WARM_UPS_WHEN_QUICK = 1;
 
   /** With stopping the stack it stays within three minutes. */
   private static final Duration QUICK = Duration.ofSeconds(165);
@@ -44,36 +49,47 @@ public record BenchPlan(
   private static final Duration WARM_ENOUGH = Duration.ofSeconds(12);
   private static final Duration AMPLE = Duration.ofHours(1);
 
-  /** About a quarter of an hour. */
+  /** About twenty minutes. */
   public static BenchPlan full() {
     return ofSeconds(8);
   }
 
   /** Within three minutes. */
   public static BenchPlan quick() {
-    return of(STARTS_WHEN_QUICK, QUICKLY, WARM_ENOUGH, 1, QUICK);
+    return new BenchPlan(
+        STARTS_WHEN_QUICK,
+        ROUNDS,
+        1,
+        QUICKLY.multipliedBy(ENROLMENT_FACTOR_WHEN_QUICK),
+        patients(QUICKLY),
+        WARM_ENOUGH,
+        FLARE_WARM_UPS_WHEN_QUICK,
+        QUICKLY.dividedBy(3),
+        QUICKLY,
+        QUICKLY.dividedBy(2),
+        QUICK);
   }
 
   /** Each product figure is measured for so many seconds in a round, each floor for a third. */
   public static BenchPlan ofSeconds(int seconds) {
     Duration measured = Duration.ofSeconds(seconds);
-    return of(STARTS, measured, measured.multipliedBy(WARM_UP_FACTOR), ROUNDS, AMPLE);
-  }
-
-  private static BenchPlan of(
-      int starts, Duration measured, Duration warmUp, int backlogs, Duration budget) {
-    int flaring = (int) (PATIENTS_PER_SECOND * measured.toMillis() / 1000);
     return new BenchPlan(
-        starts,
+        STARTS,
         ROUNDS,
-        backlogs,
+        ROUNDS,
         measured.multipliedBy(ENROLMENT_FACTOR),
-        MOST_IN_SESSIONS + MOST_IN_READS + flaring,
-        warmUp,
+        patients(measured),
+        measured.multipliedBy(WARM_UP_FACTOR),
+        FLARE_WARM_UPS,
         measured.dividedBy(3),
         measured,
         measured.dividedBy(2),
-        budget);
+        AMPLE);
+  }
+
+  private static int patients(Duration measured) {
+    int flaring = (int) (PATIENTS_PER_SECOND * measured.toMillis() / 1000);
+    return MOST_IN_SESSIONS + MOST_IN_READS + flaring;
   }
 
   /** The same after some of the time was needed for something else, such as starting the stack. */
@@ -85,6 +101,7 @@ public record BenchPlan(
         enrolment,
         patients,
         warmUp,
+        flareWarmUps,
         floor,
         load,
         reads,

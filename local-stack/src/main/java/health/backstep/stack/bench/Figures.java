@@ -57,6 +57,10 @@ record Figures(List<Round> rounds, List<BacklogRound> backlogs) {
     return over(round -> round.flares().perSecond());
   }
 
+  Spread sessionsBesideFlaresPerSecond() {
+    return over(round -> round.flares().sessionsPerSecond());
+  }
+
   Spread generatorLag(double percent) {
     return over(round -> round.flares().lag().millisAt(percent));
   }

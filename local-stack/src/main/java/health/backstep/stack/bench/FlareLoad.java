@@ -8,21 +8,27 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 
 /**
- * Flares at a fixed rate, whatever the platform does (open loop): each is posted at its time, then
- * the plan is read that knows of it. The time counts from when the flare should have been posted.
+ * Flares among sessions at fixed rates, whatever the platform does (open loop): each flare is
+ * posted at its time, then the plan is read that knows of it. The time counts from when the flare
+ * should have been posted.
  */
 final class FlareLoad implements AutoCloseable {
 
   /**
    * What was measured.
    *
+   * @param perSecond flares
+   * @param sessionsPerSecond that came besides
    * @param readable from the intended begin of a post to the plan read
    * @param lag how much later than intended the generator began
    */
-  record Result(double perSecond, Latencies readable, Latencies lag) {}
+  record Result(double perSecond, double sessionsPerSecond, Latencies readable, Latencies lag) {}
 
   private record Times(long readable, long lag) {}
 
@@ -32,10 +38,16 @@ final class FlareLoad implements AutoCloseable {
   private static final int PAIN = 5;
 
   private final BlockingDeque<Pair> pairs = new LinkedBlockingDeque<>();
+  private final PacedLoad others;
   private final String flare;
   private final Tally tally;
 
-  FlareLoad(Platform platform, OffsetDateTime now, Tally tally) throws IOException {
+  /**
+   * @param others sessions of other patients
+   */
+  FlareLoad(Platform platform, PacedLoad others, OffsetDateTime now, Tally tally)
+      throws IOException {
+    this.others = others;
     this.flare = Enrolment.json(Forms.flare(now.minusHours(1), PAIN, 3, "bridge"));
     this.tally = tally;
     for (int i = 0; i < PAIRS; i++) {
@@ -44,15 +56,27 @@ final class FlareLoad implements AutoCloseable {
   }
 
   /** One flare for each of the patients. */
-  Result run(Flaring.Turn turn) {
+  Result run(Flaring.Turn turn) throws Exception {
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      Future<?> sessions = beside.submit(() -> others.run(turn.sessionsPerSecond(), turn.length()));
+      List<Times> times = flares(turn);
+      sessions.get();
+      return result(turn, times);
+    }
+  }
+
+  private List<Times> flares(Flaring.Turn turn) {
     List<String> patients = turn.patients();
-    List<Times> times =
-        OpenLoop.run(
-            patients.size(),
-            turn.perSecond(),
-            (number, intended) -> flare(patients.get(number), intended));
+    return OpenLoop.run(
+        patients.size(),
+        turn.perSecond(),
+        (number, intended) -> flare(patients.get(number), intended));
+  }
+
+  private static Result result(Flaring.Turn turn, List<Times> times) {
     return new Result(
         turn.perSecond(),
+        turn.sessionsPerSecond(),
         new Latencies(times.stream().mapToLong(Times::readable).filter(t -> t > 0).toArray()),
         new Latencies(times.stream().mapToLong(Times::lag).toArray()));
   }

@@ -64,7 +64,7 @@ public final class Growth {
         if (leftOut.isPresent()) {
           break;
         }
-        measured.add(step(seeding, floors, size));
+        measured.add(step(seeding, floors, size, measured.isEmpty()));
       }
     }
     double others = CpuUse.now().takenByOthers(before, Machine.here().cores());
@@ -87,7 +87,7 @@ public final class Growth {
   }
 
   /** With a platform of its own: filling it takes longer than a token lasts. */
-  private GrowthStep step(Seeding seeding, Floors floors, int size)
+  private GrowthStep step(Seeding seeding, Floors floors, int size, boolean isFirst)
       throws IOException, SQLException {
     long begun = System.nanoTime();
     seeding.growTo(size, meter);
@@ -99,7 +99,7 @@ public final class Growth {
       List<GrowthRound> rounds = new ArrayList<>();
       try (GrowthLoads loads = GrowthLoads.on(platform, patients, plan, steps, floors)) {
         String name = size + " patients: ";
-        loads.warmUp(name);
+        loads.warmUp(name, isFirst);
         for (int number = 1; number <= plan.rounds(); number++) {
           rounds.add(loads.round(name, number));
         }

@@ -1,7 +1,6 @@
 package health.backstep.stack.bench;
 
 import static health.backstep.stack.platform.ServiceName.PLAN;
-import static health.backstep.stack.platform.ServiceName.SESSION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.backstep.stack.demo.Api;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 
 /** What is sent to a platform that was filled: a third of the patients for each kind. */
 record GrowthLoads(
@@ -56,18 +56,26 @@ record GrowthLoads(
         new CaughtUp(platform),
         sessions,
         reads,
-        new PacedLoad(() -> platform.connect(SESSION), sessions::post),
+        sessions.paced(),
         new PacedLoad(() -> platform.connect(PLAN), reads::read),
-        new FlareLoad(platform, now, platform.tally()),
-        new Flaring(flaring, flaring.size() / (plan.rounds() + 1), plan.load()));
+        new FlareLoad(platform, sessions.paced(), now, platform.tally()),
+        Flaring.among(flaring, 1, plan.rounds(), plan.load()));
   }
 
-  /** What is slow at first is not counted; the caches of the size before are of no use now. */
-  void warmUp(String size) {
-    double posted = step(size + "warm-up", () -> sessions.perSecond(plan.load().multipliedBy(2)));
+  /**
+   * What is slow at first is not counted: the JVMs at the first size, which would seem slower than
+   * the next, and the caches of the size before at each.
+   */
+  void warmUp(String size, boolean isFirst) {
+    Duration limit = isFirst ? plan.warmUp() : plan.load().multipliedBy(2);
+    WarmUp posted = warmUp(size + "warm-up", limit, sessions::perSecond);
     caughtUp.await();
-    step(size + "warm-up: reads", () -> reads.perSecond(plan.load()));
-    step(size + "warm-up: flares", () -> flares.run(flaring.of(0, posted)));
+    warmUp(size + "warm-up: reads", limit, reads::perSecond);
+    step(size + "warm-up: flares", () -> flares.run(flaring.warmUp(0, posted.perSecond())));
+  }
+
+  private WarmUp warmUp(String name, Duration limit, ToDoubleFunction<Duration> load) {
+    return step(name, () -> WarmUp.until(limit, () -> load.applyAsDouble(WarmUp.WINDOW)));
   }
 
   GrowthRound round(String size, int number) {
@@ -82,7 +90,8 @@ record GrowthLoads(
     caughtUp.await();
     PacedLoad.Result slowReads =
         step(name + "reads, paced", () -> pacedReads.run(read / QUARTER, plan.load()));
-    FlareLoad.Result readable = step(name + "flares", () -> flares.run(flaring.of(number, posted)));
+    FlareLoad.Result readable =
+        step(name + "flares", () -> flares.run(flaring.round(number, posted)));
     return new GrowthRound(commits, posted, read, slowly, slowReads, readable);
   }
 

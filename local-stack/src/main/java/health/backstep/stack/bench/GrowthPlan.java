@@ -10,11 +10,14 @@ import java.util.List;
  * @param weeks of history of each
  * @param rounds at each size
  * @param load of each figure in a round
+ * @param warmUp of each figure before the first size, at most
  */
-public record GrowthPlan(List<Integer> sizes, int weeks, int rounds, Duration load) {
+public record GrowthPlan(
+    List<Integer> sizes, int weeks, int rounds, Duration load, Duration warmUp) {
 
   private static final int ROUNDS = 5;
   private static final Duration LOAD = Duration.ofSeconds(3);
+  private static final Duration WARM_UP = Duration.ofMinutes(3);
 
   /** At most; a third each trains, is read and flares. */
   private static final int MOST_IN_LOAD = 30_000;
@@ -24,7 +27,7 @@ public record GrowthPlan(List<Integer> sizes, int weeks, int rounds, Duration lo
   }
 
   public static GrowthPlan of(List<Integer> sizes, int weeks) {
-    return new GrowthPlan(sizes, weeks, ROUNDS, LOAD);
+    return new GrowthPlan(sizes, weeks, ROUNDS, LOAD, WARM_UP);
   }
 
   int inLoad() {

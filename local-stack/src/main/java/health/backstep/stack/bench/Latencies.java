@@ -1,6 +1,7 @@
 package health.backstep.stack.bench;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Measured times in nanoseconds, sorted. */
 record Latencies(long[] nanos) {
@@ -10,6 +11,10 @@ record Latencies(long[] nanos) {
   Latencies {
     nanos = nanos.clone();
     Arrays.sort(nanos);
+  }
+
+  static Latencies of(List<Long> nanos) {
+    return new Latencies(nanos.stream().mapToLong(Long::longValue).toArray());
   }
 
   int count() {

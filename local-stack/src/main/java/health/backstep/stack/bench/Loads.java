@@ -32,13 +32,14 @@ record Loads(
     Training training = training(cohorts.training(), enrolment.assessedAt(), now, firstPlan);
     List<String> paths =
         cohorts.reading().stream().map(patient -> "/v1/patients/" + patient + "/plan").toList();
+    SessionLoad sessions = new SessionLoad(platform, training, tally);
     return new Loads(
-        new SessionLoad(platform, training, tally),
+        sessions,
         new BatchLoad(platform, training, tally),
         new Rush(platform, training, tally),
         new ReadLoad(() -> platform.connect(PLAN), paths),
         BareRoute.serving(document(platform, paths.getFirst()), platform.stack()).load(),
-        new FlareLoad(platform, now, tally),
+        new FlareLoad(platform, sessions.paced(), now, tally),
         flaring(cohorts.flaring(), plan));
   }
 
@@ -50,7 +51,7 @@ record Loads(
   }
 
   private static Flaring flaring(List<String> patients, BenchPlan plan) {
-    return new Flaring(patients, patients.size() / (plan.rounds() + 1), plan.load());
+    return Flaring.among(patients, plan.flareWarmUps(), plan.rounds(), plan.load());
   }
 
   private static String document(Platform platform, String path) throws IOException {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * One round: the floors, then the product.
  *
  * @param commitsPerSecond floor D
- * @param commitKafkaCommit floor F
+ * @param commitKafkaCommit floor F, while the flares came
  * @param caughtUp how long the other services needed for the sessions' events afterwards
  * @param bareReadsPerSecond the floor of plan reads
  */

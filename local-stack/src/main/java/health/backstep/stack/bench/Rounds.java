@@ -26,10 +26,11 @@ record Rounds(
     caughtUp.await();
     warmUp("reads", others, loads.plans()::perSecond);
     warmUp("bare route", others, loads.bare()::perSecond);
-    steps.step(
-        "Warm-up: flares", () -> loads.flares().run(loads.flaring().of(0, sessions.perSecond())));
+    for (int number = 0; number < plan.flareWarmUps(); number++) {
+      Flaring.Turn turn = loads.flaring().warmUp(number, sessions.perSecond());
+      steps.step("Warm-up: flares", () -> flaresAndFloor(turn));
+    }
     floors.commitsPerSecond(plan.floor());
-    floors.commitKafkaCommits(plan.floor());
     return sessions;
   }
 
@@ -56,7 +57,6 @@ record Rounds(
     caughtUp.await();
     double commits = step(name + "commits", () -> floors.commitsPerSecond(plan.floor()));
     Latencies kafka = step(name + "Kafka", () -> floors.kafkaRoundTrips(plan.floor()));
-    Latencies both = step(name + "both", () -> floors.commitKafkaCommits(plan.floor()));
     double sessions = step(name + "sessions", () -> loads.sessions().perSecond(plan.load()));
     Duration behind = step(name + "catching up", caughtUp::await);
     double rows = step(name + "batches", () -> loads.batches().rowsPerSecond(plan.load()));
@@ -65,9 +65,14 @@ record Rounds(
     double plans = step(name + "plan reads", () -> loads.plans().perSecond(plan.reads()));
     Rush.Result rush = step(name + "overload", () -> loads.rush().run(sessions, plan.load()));
     caughtUp.await();
-    FlareLoad.Result flares =
-        step(name + "flares", () -> loads.flares().run(loads.flaring().of(number, sessions)));
-    return new Round(commits, kafka, both, sessions, behind, rows, plans, bare, rush, flares);
+    Flaring.Turn turn = loads.flaring().round(number, sessions);
+    var flares = step(name + "flares", () -> flaresAndFloor(turn));
+    return new Round(
+        commits, kafka, flares.floor(), sessions, behind, rows, plans, bare, rush, flares.result());
+  }
+
+  private Floors.Beside<FlareLoad.Result> flaresAndFloor(Flaring.Turn turn) throws Exception {
+    return floors.commitKafkaCommitsBeside(() -> loads.flares().run(turn));
   }
 
   private <T> T step(String name, Callable<T> work) {

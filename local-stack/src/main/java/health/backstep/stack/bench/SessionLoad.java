@@ -16,6 +16,11 @@ record SessionLoad(Platform platform, Training training, Tally tally) {
     return ClosedLoop.perSecond(Floors.CONNECTIONS, length, (_, deadline) -> post(deadline));
   }
 
+  /** The same at a rate that is given. */
+  PacedLoad paced() {
+    return new PacedLoad(() -> platform.connect(SESSION), this::post);
+  }
+
   private long post(long deadline) throws IOException {
     long accepted = 0;
     try (KeepAlive connection = platform.connect(SESSION)) {

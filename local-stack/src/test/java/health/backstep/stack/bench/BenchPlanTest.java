@@ -18,6 +18,13 @@ class BenchPlanTest {
   }
 
   @Test
+  void warms_flares_for_as_long_as_it_measures_them() {
+    BenchPlan plan = BenchPlan.full();
+    assertThat(plan.flareWarmUps()).isEqualTo(plan.rounds());
+    assertThat(BenchPlan.quick().flareWarmUps()).isEqualTo(1);
+  }
+
+  @Test
   void has_less_time_when_some_was_spent() {
     BenchPlan plan = BenchPlan.quick();
     assertThat(plan.budget()).isLessThan(Duration.ofMinutes(3));

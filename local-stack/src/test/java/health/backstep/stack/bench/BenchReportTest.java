@@ -45,6 +45,8 @@ class BenchReportTest {
             "commitKafkaCommitP99Ms",
             "flareToPlanP50Ms",
             "flareToPlanP99Ms",
+            "flaresPerSecond",
+            "sessionsBesideFlaresPerSecond",
             "generatorLagP99Ms",
             "rounds",
             "date",
@@ -112,7 +114,7 @@ class BenchReportTest {
             7_500,
             10_000,
             new Rush.Result(3000, 900, millis(0)),
-            new FlareLoad.Result(250, millis(10, 20), millis(0)));
+            new FlareLoad.Result(60, 190, millis(10, 20), millis(0)));
     return new BenchReport(
         new Conditions(
             new Machine(2, "A processor"),

@@ -1,10 +1,12 @@
 package health.backstep.stack.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,23 +15,27 @@ class FlaringTest {
 
   private final List<String> patients =
       IntStream.range(0, 400).mapToObj(Integer::toString).toList();
-  private final Flaring flaring = new Flaring(patients, 100, Duration.ofSeconds(2));
+  private final Flaring flaring = Flaring.among(patients, 2, 2, Duration.ofSeconds(2));
 
   @ParameterizedTest
-  @CsvSource({"80, 20, 40", "200, 50, 100", "4000, 50, 100", "0.4, 0.1, 1"})
-  void takes_a_quarter_of_the_load_but_no_more_than_there_are_patients_for(
-      double sessionsPerSecond, double flaresPerSecond, int patients) {
-    Flaring.Turn turn = flaring.of(1, sessionsPerSecond);
-    assertThat(turn.perSecond()).isEqualTo(flaresPerSecond);
+  @CsvSource({"160, 10, 30, 20", "800, 50, 150, 100", "4000, 50, 950, 100", "1.6, 0.1, 0.3, 1"})
+  void takes_a_quarter_of_the_load_with_as_many_flares_as_there_are_patients_for(
+      double most, double flares, double sessions, int patients) {
+    Flaring.Turn turn = flaring.round(1, most);
+    assertThat(turn.perSecond()).isEqualTo(flares);
+    assertThat(turn.sessionsPerSecond()).isCloseTo(sessions, within(1e-9));
     assertThat(turn.patients()).hasSize(patients);
   }
 
   @Test
   void lets_nobody_flare_twice() {
     List<String> all =
-        IntStream.range(0, 4)
-            .boxed()
-            .flatMap(r -> flaring.of(r, 4000).patients().stream())
+        Stream.of(
+                flaring.warmUp(0, 4000),
+                flaring.warmUp(1, 4000),
+                flaring.round(1, 4000),
+                flaring.round(2, 4000))
+            .flatMap(turn -> turn.patients().stream())
             .toList();
     assertThat(all).doesNotHaveDuplicates().hasSize(400);
   }

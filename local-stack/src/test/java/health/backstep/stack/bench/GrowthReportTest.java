@@ -53,7 +53,7 @@ class GrowthReportTest {
             8000,
             new PacedLoad.Result(millis(4), millis(0)),
             new PacedLoad.Result(millis(2), millis(0)),
-            new FlareLoad.Result(250, millis(10), millis(0)));
+            new FlareLoad.Result(60, 190, millis(10), millis(0)));
     return new GrowthReport(
         new Machine(2, "A processor"),
         GrowthPlan.of(List.of(1_000, 10_000, 100_000), 52),
