@@ -35,6 +35,11 @@ record GrowthLoads(
   private static final Duration STEP = Duration.ofMinutes(1);
   private static final int QUARTER = 4;
 
+  /**
+   * Flares take ways of their own through the code: with one, they told more of a JVM than of it.
+   */
+  private static final int FLARE_WARM_UPS = 10;
+
   static GrowthLoads on(
       Platform platform, List<SeededPatient> patients, GrowthPlan plan, Steps steps, Floors floors)
       throws IOException {
@@ -59,7 +64,7 @@ record GrowthLoads(
         sessions.paced(),
         new PacedLoad(() -> platform.connect(PLAN), reads::read),
         new FlareLoad(platform, sessions.paced(), now, platform.tally()),
-        Flaring.among(flaring, 1, plan.rounds(), plan.load()));
+        Flaring.among(flaring, FLARE_WARM_UPS, plan.rounds(), plan.load()));
   }
 
   /**
@@ -71,7 +76,14 @@ record GrowthLoads(
     WarmUp posted = warmUp(size + "warm-up", limit, sessions::perSecond);
     caughtUp.await();
     warmUp(size + "warm-up: reads", limit, reads::perSecond);
-    step(size + "warm-up: flares", () -> flares.run(flaring.warmUp(0, posted.perSecond())));
+    step(size + "warm-up: flares", () -> warmUpFlares(posted.perSecond()));
+  }
+
+  private int warmUpFlares(double sessionsPerSecond) throws Exception {
+    for (int number = 0; number < FLARE_WARM_UPS; number++) {
+      flares.run(flaring.warmUp(number, sessionsPerSecond));
+    }
+    return FLARE_WARM_UPS;
   }
 
   private WarmUp warmUp(String name, Duration limit, ToDoubleFunction<Duration> load) {
