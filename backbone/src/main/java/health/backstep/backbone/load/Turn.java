@@ -12,10 +12,13 @@ import java.util.function.LongSupplier;
 final class Turn {
 
   /** So many are taken on however long it takes: a loop that is only slow refuses nobody. */
-  static final int AT_LEAST = 16;
+  static final int AT_LEAST = 8;
 
-  /** Little of the second that an app waits: refusing those behind takes its time as well. */
-  static final Duration LONGEST = Duration.ofMillis(125);
+  /**
+   * Little of the second that an app waits. All that is taken on takes processors away from
+   * refusing those behind, and what is not refused in time was taken on in vain, too.
+   */
+  static final Duration LONGEST = Duration.ofMillis(60);
 
   private final LongSupplier nanos;
   private long begun;

@@ -30,7 +30,7 @@ class HeldReadsTest {
   private static final Partner PARTNER = new Partner("held-reads");
 
   /** So many may come in one moment without that any is refused, however slow the machine is. */
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 8;
 
   private final HttpClient client = HttpClient.newHttpClient();
 

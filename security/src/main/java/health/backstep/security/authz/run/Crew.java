@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /** Does many small things, a few of them at a time. */
 final class Crew {
 
-  private static final int AT_ONCE = 16;
+  /** As many as an instance takes on in one moment, however slow the machine is. */
+  private static final int AT_ONCE = 8;
 
   private Crew() {}
 
