@@ -1,8 +1,10 @@
 package health.backstep.plan.webhook.edge;
 
 import health.backstep.backbone.problem.ProblemException;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,20 @@ class EndpointRows implements PanacheRepositoryBase<EndpointRow, UUID> {
    * @throws ProblemException 404 when there is none, or another tenant's
    */
   EndpointRow require(UUID id) {
-    return find("id = ?1 and deletedAt is null", id)
+    return living(id).firstResultOptional().orElseThrow(EndpointRows::unknown);
+  }
+
+  /**
+   * The endpoint, for an end of it or a change of its secrets: whoever else wants one of these
+   * waits until the transaction ends, and finds then what it left.
+   *
+   * @throws ProblemException 404 when there is none, or another tenant's
+   */
+  EndpointRow requireAlone(UUID id) {
+    return living(id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional()
-        .orElseThrow(
-            () -> ProblemException.notFound("WEBHOOK_NOT_FOUND", "There is no such webhook."));
+        .orElseThrow(EndpointRows::unknown);
   }
 
   /**
@@ -61,5 +73,13 @@ class EndpointRows implements PanacheRepositoryBase<EndpointRow, UUID> {
   /** Newest first. */
   List<EndpointRow> page(UUID before, int limit) {
     return find("id < ?1 and deletedAt is null order by id desc", before).page(0, limit).list();
+  }
+
+  private PanacheQuery<EndpointRow> living(UUID id) {
+    return find("id = ?1 and deletedAt is null", id);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("WEBHOOK_NOT_FOUND", "There is no such webhook.");
   }
 }

@@ -61,7 +61,7 @@ public class SecretResource {
         call.write(
             NO_BODY,
             () -> {
-              NewSecretView made = rotating.rotate(endpoints.require(webhookId).id);
+              NewSecretView made = rotating.rotate(endpoints.requireAlone(webhookId).id);
               String self = "/v1/webhooks/" + webhookId + "/secrets/" + made.secretId();
               return Answer.created(self, made);
             }));
@@ -78,7 +78,7 @@ public class SecretResource {
   public Response delete(UUID webhookId, UUID secretId) {
     return call.read(
         () -> {
-          rotating.end(endpoints.require(webhookId).id, secretId);
+          rotating.end(endpoints.requireAlone(webhookId).id, secretId);
           return Response.noContent().build();
         });
   }

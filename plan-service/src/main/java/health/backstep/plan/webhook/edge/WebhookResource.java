@@ -122,7 +122,7 @@ public class WebhookResource {
   public Response delete(UUID webhookId) {
     return call.read(
         () -> {
-          webhooks.delete(endpoints.require(webhookId));
+          webhooks.delete(endpoints.requireAlone(webhookId));
           return Response.noContent().build();
         });
   }

@@ -2,6 +2,7 @@ package health.backstep.plan.webhook.edge;
 
 import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.problem.ProblemException;
+import health.backstep.backbone.tenancy.OneAtATime;
 import health.backstep.backbone.tenancy.TenantTransaction;
 import health.backstep.plan.change.edge.ChangeFeed;
 import health.backstep.plan.webhook.Disabled;
@@ -19,6 +20,7 @@ class Webhooks {
   private final SecretRows secrets;
   private final ProgressRows progress;
   private final RotatingSecrets rotating;
+  private final OneAtATime oneAtATime;
   private final ChangeFeed feed;
   private final TargetPolicy policy;
   private final WebhookConfig config;
@@ -29,6 +31,7 @@ class Webhooks {
       SecretRows secrets,
       ProgressRows progress,
       RotatingSecrets rotating,
+      OneAtATime oneAtATime,
       ChangeFeed feed,
       TargetPolicy policy,
       WebhookConfig config,
@@ -37,6 +40,7 @@ class Webhooks {
     this.secrets = secrets;
     this.progress = progress;
     this.rotating = rotating;
+    this.oneAtATime = oneAtATime;
     this.feed = feed;
     this.policy = policy;
     this.config = config;
@@ -45,6 +49,7 @@ class Webhooks {
 
   /** A new endpoint, told of changes from now on; it is seen with its secret, closed. */
   WebhookView add(WebhookRequest request) {
+    oneAtATime.enter("webhooks");
     long now = feed.extent(TenantTransaction.current().name()).last();
     if (endpoints.living() >= config.mostEndpoints()) {
       throw new ProblemException(

@@ -1,8 +1,7 @@
 package health.backstep.profile.sandbox.edge;
 
 import health.backstep.backbone.event.Cause;
-import health.backstep.backbone.failure.DatabaseFailure;
-import health.backstep.backbone.tenancy.TenantTransaction;
+import health.backstep.backbone.tenancy.OneAtATime;
 import health.backstep.profile.assessment.edge.AssessmentView;
 import health.backstep.profile.assessment.edge.CompletingAssessment;
 import health.backstep.profile.clearance.Clearance;
@@ -13,14 +12,10 @@ import health.backstep.profile.patient.edge.Patients;
 import health.backstep.profile.patient.edge.RegisteringPatient;
 import health.backstep.profile.sandbox.edge.ExamplePatients.ExampleView;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Makes the example patients that the running tenant has not got yet, all in one transaction. */
 @ApplicationScoped
@@ -30,7 +25,7 @@ class MakingExamples {
   private final RegisteringPatient registering;
   private final Clearances clearances;
   private final CompletingAssessment completing;
-  private final DataSource dataSource;
+  private final OneAtATime oneAtATime;
   private final Clock clock;
 
   MakingExamples(
@@ -38,18 +33,18 @@ class MakingExamples {
       RegisteringPatient registering,
       Clearances clearances,
       CompletingAssessment completing,
-      DataSource dataSource,
+      OneAtATime oneAtATime,
       Clock clock) {
     this.patients = patients;
     this.registering = registering;
     this.clearances = clearances;
     this.completing = completing;
-    this.dataSource = dataSource;
+    this.oneAtATime = oneAtATime;
     this.clock = clock;
   }
 
   ExamplePatients makeOrFind(Cause cause) {
-    oneAtATime();
+    oneAtATime.enter("examples");
     return new ExamplePatients(
         Example.all().stream().map(example -> makeOrFind(example, cause)).toList());
   }
@@ -70,17 +65,5 @@ class MakingExamples {
         cause);
     completing.complete(patient, example.assessment(now), cause);
     return patient.id().value();
-  }
-
-  /** Two calls at once would make the same patients; the second waits and finds them. */
-  private void oneAtATime() {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement lock =
-            connection.prepareStatement("select pg_advisory_xact_lock(hashtext(?))")) {
-      lock.setString(1, "examples of " + TenantTransaction.current().name());
-      lock.execute();
-    } catch (SQLException e) {
-      throw new DatabaseFailure(e);
-    }
   }
 }
