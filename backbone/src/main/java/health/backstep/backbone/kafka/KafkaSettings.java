@@ -29,6 +29,12 @@ public class KafkaSettings {
   /** Records of one poll; their retries end well within the five minutes between two polls. */
   private static final int POLL_RECORDS = 200;
 
+  /**
+   * What was read ahead of a partition. With twelve partitions of several topics, a backlog would
+   * fill half of a small heap with Kafka's own megabyte.
+   */
+  private static final int PARTITION_BYTES = 128 * 1024;
+
   private static final int METADATA_MS = 10_000;
   private static final int DELIVERY_TIMEOUT_MS = 20_000;
   private static final int REQUEST_TIMEOUT_MS = 5_000;
@@ -81,6 +87,7 @@ public class KafkaSettings {
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, DEAD_AFTER_MS);
     properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
     properties.putAll(given.consumer());
     return properties;
   }

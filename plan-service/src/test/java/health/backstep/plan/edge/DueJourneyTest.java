@@ -12,6 +12,7 @@ import health.backstep.backbone.event.Uuid7;
 import health.backstep.backbone.testing.Partner;
 import health.backstep.backbone.testing.Refusal;
 import health.backstep.backbone.testing.Stored;
+import health.backstep.backbone.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,6 +75,25 @@ class DueJourneyTest {
         .dueAfter(answer)
         .body("items.findAll { it.sessionId == '" + session + "' }", hasSize(0));
     assertThat(dueChanges("check-in.due")).containsExactly(dueId);
+  }
+
+  @Test
+  void whatFallsDueByEventsThatComeTogetherIsAChangeOnce() {
+    Patient one = Patient.withPlan(partner);
+    Patient other = Patient.withPlan(partner);
+    Instant ended = now().minus(Duration.ofHours(73));
+    List<EventEnvelope> sessions =
+        List.of(
+            one.unsentSession(1, ended),
+            other.unsentSession(1, ended),
+            one.unsentSession(2, ended.plusSeconds(60)),
+            other.unsentSession(2, ended.plusSeconds(60)));
+
+    Wire.sendTogether(Patient.SESSION, sessions);
+    one.planAfter(sessions.get(2));
+    other.planAfter(sessions.get(3));
+
+    assertThat(dueChanges("check-in.due")).hasSize(4).doesNotHaveDuplicates();
   }
 
   @Test

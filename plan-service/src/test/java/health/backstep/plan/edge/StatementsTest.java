@@ -2,7 +2,9 @@ package health.backstep.plan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import health.backstep.backbone.event.EventEnvelope;
 import health.backstep.backbone.testing.KafkaRequests;
@@ -23,6 +25,7 @@ class StatementsTest {
 
   private static final Logger LOG = Logger.getLogger(StatementsTest.class);
   private static final int EVENTS = 20;
+  private static final String OVERDUE = "items.findAll { it.overdue }";
   private static final int MOST_REQUESTS_FOR_ONE = 1;
 
   private final Partner partner =
@@ -47,6 +50,24 @@ class StatementsTest {
           EVENTS, statements.executed(), statements.roundTrips(), requests);
       assertThat(statements.executed()).isBetween(2, EVENTS);
       assertThat(requests).isBetween(1.0, (double) MOST_REQUESTS_FOR_ONE * EVENTS);
+    }
+  }
+
+  @Test
+  void whatIsDueAlreadyCostsNoStatementForEachEvent() {
+    Patient patient = Patient.withPlan(partner);
+    patient.dueAfter(patient.flare("SEVERE", "bridge")).body(OVERDUE, not(empty()));
+    List<EventEnvelope> sessions =
+        IntStream.rangeClosed(2, EVENTS + 1)
+            .mapToObj(number -> patient.unsentSession(number, Instant.now()))
+            .toList();
+
+    try (Statements statements = Statements.ofEvents()) {
+      Wire.sendTogether(Patient.SESSION, sessions);
+      await().until(() -> sessionsFolded(patient) == EVENTS);
+
+      LOG.infof("%d sessions folded: %d statements", EVENTS, statements.executed());
+      assertThat(statements.executed()).isBetween(2, EVENTS + 2);
     }
   }
 

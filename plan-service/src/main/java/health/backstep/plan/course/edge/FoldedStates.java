@@ -1,16 +1,19 @@
 package health.backstep.plan.course.edge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import health.backstep.backbone.tenancy.AfterCommit;
 import health.backstep.backbone.tenancy.OfTransaction;
 import health.backstep.plan.course.PlanState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Remembers folded states, so that a patient's history is not read again for every event. A state
@@ -20,37 +23,38 @@ import java.util.UUID;
 @ApplicationScoped
 class FoldedStates {
 
-  private static final int MOST = 10_000;
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
   private record Folded(UUID lastEventId, PlanState state) {}
 
-  private final Map<UUID, Folded> byPatient =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, Folded> eldest) {
-              return size() > MOST;
-            }
-          });
-
+  private final Cache<UUID, Folded> byPatient;
   private final OfTransaction<Map<UUID, Folded>> ofTransaction;
   private final AfterCommit afterCommit;
 
-  FoldedStates(TransactionSynchronizationRegistry transactions, AfterCommit afterCommit) {
+  FoldedStates(
+      @ConfigProperty(name = "backstep.remembered-states") long most,
+      TransactionSynchronizationRegistry transactions,
+      AfterCommit afterCommit) {
+    this.byPatient =
+        Caffeine.newBuilder()
+            .maximumSize(most)
+            .expireAfterAccess(FORGOTTEN_AFTER)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
     this.ofTransaction = new OfTransaction<>(transactions, this::begin);
     this.afterCommit = afterCommit;
   }
 
   Optional<PlanState> find(UUID patientId, UUID lastEventId) {
-    return Optional.ofNullable(
-            ofTransaction.get().getOrDefault(patientId, byPatient.get(patientId)))
+    return Optional.ofNullable(ofTransaction.get().get(patientId))
+        .or(() -> Optional.ofNullable(byPatient.getIfPresent(patientId)))
         .filter(folded -> folded.lastEventId().equals(lastEventId))
         .map(Folded::state);
   }
 
   /** A state would never be found again, but it is health data of somebody who was erased. */
   void forget(UUID patientId) {
-    byPatient.remove(patientId);
+    byPatient.invalidate(patientId);
   }
 
   void remember(UUID patientId, UUID lastEventId, PlanState state) {

@@ -1,5 +1,7 @@
 package health.backstep.plan.due.edge;
 
+import static java.util.stream.Collectors.toMap;
+
 import health.backstep.backbone.clock.PatientClock;
 import health.backstep.plan.change.ChangeType;
 import health.backstep.plan.change.edge.NewChange;
@@ -7,7 +9,12 @@ import health.backstep.plan.change.edge.RecordingChanges;
 import health.backstep.plan.due.DueItem;
 import health.backstep.plan.due.DueKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Makes a change of every item that has fallen due, once. */
 @ApplicationScoped
@@ -30,21 +37,27 @@ public class AnnouncingDue {
    * To be called when that time may have passed the time of an item.
    */
   public void announce(UUID patientId) {
+    announce(List.of(patientId));
+  }
+
+  /** The same for several patients, none of whom is named twice. */
+  void announce(Collection<UUID> patients) {
+    Map<UUID, Instant> now = patients.stream().collect(toMap(Function.identity(), time::now));
     items
-        .announce(patientId, time.now(patientId))
+        .announce(now)
         .forEach(
             due -> {
-              changes.record(change(patientId, due));
+              changes.record(change(due));
               meters.fellDue(due.item().kind());
             });
   }
 
-  private static NewChange change(UUID patientId, StoredDueItem due) {
+  private static NewChange change(StoredDueItem due) {
     DueItem item = due.item();
     UUID event = item.kind() == DueKind.REVIEW ? item.subject() : null;
     return new NewChange(
         type(item.kind()),
-        patientId,
+        due.patientId(),
         item.planVersion().orElse(null),
         due.id(),
         event,

@@ -62,7 +62,10 @@ public class FoldingDue {
 
   /** After the last of them. */
   public void finish() {
-    keeping.finish();
+    List<UUID> fallenDue = keeping.finish();
+    if (!fallenDue.isEmpty()) {
+      announcing.announce(fallenDue);
+    }
     courses.finish();
   }
 
@@ -91,15 +94,15 @@ public class FoldingDue {
   private void keep(UUID patientId, DueCourse course) {
     Instant now = time.now(patientId);
     List<DueItem> open = rules.items(course).stream().filter(item -> item.isOpenAt(now)).toList();
-    Kept kept = new Kept(patientId, course, open);
+    boolean fallenDue = open.stream().anyMatch(item -> !item.dueAt().isAfter(now));
+    Kept kept = new Kept(patientId, course, open, fallenDue);
     if (courses.moveOn(patientId, course)) {
       keeping.putOff(kept);
     } else {
       keeping.keep(kept);
-    }
-    if (open.stream().anyMatch(item -> !item.dueAt().isAfter(now))) {
-      keeping.finish();
-      announcing.announce(patientId);
+      if (fallenDue) {
+        announcing.announce(patientId);
+      }
     }
   }
 

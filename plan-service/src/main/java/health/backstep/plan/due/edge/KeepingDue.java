@@ -30,8 +30,9 @@ class KeepingDue {
    * A patient's course and all that is open by it.
    *
    * @param open old items under their ids, new ones under new ids
+   * @param fallenDue whether the time of any of them has come
    */
-  record Kept(UUID patientId, DueCourse course, List<DueItem> open) {}
+  record Kept(UUID patientId, DueCourse course, List<DueItem> open, boolean fallenDue) {}
 
   private record OpenItem(UUID patientId, DueItem item) {}
 
@@ -89,13 +90,21 @@ class KeepingDue {
     putOff.get().put(kept.patientId(), kept);
   }
 
-  /** Keeps what was put off. */
-  void finish() {
+  /**
+   * Keeps what was put off.
+   *
+   * @return the patients of whom something has fallen due
+   */
+  List<UUID> finish() {
     Map<UUID, Kept> last = putOff.get();
-    if (!last.isEmpty()) {
-      write(last.values());
-      last.clear();
+    if (last.isEmpty()) {
+      return List.of();
     }
+    write(last.values());
+    List<UUID> fallenDue =
+        last.values().stream().filter(Kept::fallenDue).map(Kept::patientId).toList();
+    last.clear();
+    return fallenDue;
   }
 
   private void write(Collection<Kept> all) {

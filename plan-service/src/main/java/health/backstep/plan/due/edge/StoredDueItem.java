@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param id the same until the item is done
  */
-record StoredDueItem(UUID id, DueItem item) {}
+record StoredDueItem(UUID id, UUID patientId, DueItem item) {}
