@@ -10,6 +10,7 @@ import health.backstep.session.course.edge.CourseDocument;
 import health.backstep.session.plan.edge.KnownPlans;
 import health.backstep.session.reading.CourseState;
 import health.backstep.session.workout.PrescribedPlan;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,6 +48,12 @@ public class Grounds {
     public Ground with(PrescribedPlan other) {
       return new Ground(revision, course, other);
     }
+
+    /** What it takes in memory, roughly; mostly it is what the patient did in the last days. */
+    int bytes() {
+      return BYTES_OF_A_PLAN
+          + BYTES_OF_A_RECORD * (course.readings().size() + course.sessions().size());
+    }
   }
 
   private static final String READ =
@@ -55,16 +62,22 @@ public class Grounds {
       from session_grounds(?, ?, ?)
       """;
 
+  private static final int BYTES_OF_A_PLAN = 2_000;
+  private static final int BYTES_OF_A_RECORD = 100;
+
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
   private final DataSource dataSource;
   private final Cache<Place, Ground> remembered;
 
-  Grounds(DataSource dataSource, @ConfigProperty(name = "backstep.remembered-courses") long most) {
+  Grounds(
+      DataSource dataSource,
+      @ConfigProperty(name = "backstep.remembered-courses") MemorySize most) {
     this.dataSource = dataSource;
     this.remembered =
         Caffeine.newBuilder()
-            .maximumSize(most)
+            .maximumWeight(most.asLongValue())
+            .weigher((Place place, Ground ground) -> ground.bytes())
             .expireAfterAccess(FORGOTTEN_AFTER)
             .scheduler(Scheduler.systemScheduler())
             .build();
